@@ -1,0 +1,134 @@
+"""Runs what a visit asks for, each errand in its lane, and sends the answer back as an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar, assert_never
+
+from kiosk.domain.count import Count
+from kiosk.domain.guide import Audience, Hit
+from kiosk.domain.outcome import LookupOutcome, PrintOutcome
+from kiosk.domain.dossier_code import DossierCode
+from kiosk.domain.slip import Slip
+from kiosk.ui.lanes import Lanes
+from kiosk.ui.views.view import Send
+from kiosk.visit.asks import Ask, Find, Forget, LookUp, PrintDossier, PrintGuide, Rate, Tally
+from kiosk.visit.events import HitsCame, LookupCame, PrintCame
+
+
+MadeT = TypeVar("MadeT")
+
+
+class Portal(Protocol):
+    def look_up(self, code: DossierCode, secret: str | None) -> LookupOutcome: ...
+
+
+class Finder(Protocol):
+    def find(
+        self, text: str, limit: int = 20, audience: Audience | None = None
+    ) -> tuple[Hit, ...]: ...
+
+
+class Printing(Protocol):
+    """Draws a slip and prints it; never raises for trouble with paper or wire."""
+
+    def print_slip(self, slip: Slip) -> PrintOutcome: ...
+
+
+class Counting(Protocol):
+    def add(self, what: Count, by: int = 1) -> None: ...
+
+    def rate(self, score: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the errands are run with. Each is a maker, called once, inside its own lane."""
+
+    portal: Callable[[], Portal]
+    finder: Callable[[], Finder]
+    printing: Callable[[], Printing]
+    counters: Callable[[], Counting]
+    compose: Callable[[PrintDossier | PrintGuide], Slip]
+
+
+class Errands:
+    def __init__(self, lanes: Lanes, services: Services, send: Send) -> None:
+        self._lanes = lanes
+        self._compose = services.compose
+        self._send = send
+        self._portal = _Once(services.portal)
+        self._finder = _Once(services.finder)
+        self._printing = _Once(services.printing)
+        self._counters = _Once(services.counters)
+
+    def warm(self) -> None:
+        """Builds what takes time, each in its own lane, once the first page is on the screen."""
+        for lane, made in (
+            ("catalogue", self._finder),
+            ("portal", self._portal),
+            ("printer", self._printing),
+            ("store", self._counters),
+        ):
+            self._lanes.run(lane, made.build, _nothing)
+
+    def run(self, ask: Ask) -> None:
+        match ask:
+            case LookUp():
+                self._look_up(ask)
+            case Find():
+                self._find(ask)
+            case PrintDossier() | PrintGuide():
+                self._print(ask)
+            case Tally(what=what):
+                self._lanes.run("store", lambda: self._counters().add(what), _nothing)
+            case Rate(score=score):
+                self._lanes.run("store", lambda: self._counters().rate(score), _nothing)
+            case Forget():
+                pass
+            case _:
+                assert_never(ask)
+
+    def _look_up(self, ask: LookUp) -> None:
+        self._lanes.run(
+            "portal",
+            lambda: self._portal().look_up(ask.code, ask.secret),
+            lambda outcome: self._send(LookupCame(ask.ticket, outcome)),
+        )
+
+    def _find(self, ask: Find) -> None:
+        self._lanes.run(
+            "catalogue",
+            lambda: self._finder().find(ask.text, audience=ask.audience),
+            lambda hits: self._send(HitsCame(ask.ticket, hits)),
+        )
+
+    def _print(self, ask: PrintDossier | PrintGuide) -> None:
+        def work() -> tuple[Slip, PrintOutcome]:
+            slip = self._compose(ask)
+            return slip, self._printing().print_slip(slip)
+
+        self._lanes.run(
+            "printer", work, lambda done: self._send(PrintCame(ask.ticket, done[0], done[1]))
+        )
+
+
+class _Once(Generic[MadeT]):
+    """Makes a part on first use, in whichever lane that is, and keeps it."""
+
+    def __init__(self, make: Callable[[], MadeT]) -> None:
+        self._make = make
+        self._made: list[MadeT] = []
+
+    def build(self) -> None:
+        self()
+
+    def __call__(self) -> MadeT:
+        if not self._made:
+            self._made.append(self._make())
+        return self._made[0]
+
+
+def _nothing(_answer: object) -> None:
+    pass

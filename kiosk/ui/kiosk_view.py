@@ -1,0 +1,70 @@
+"""The one root that QML receives: every page's view, each derived from the same scene."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.guide import Guide
+from kiosk.ui.scene import Place, Scene
+from kiosk.ui.views.code import CodeView, derive_code
+from kiosk.ui.views.frame import FrameView, derive_frame
+from kiosk.ui.views.guide import GuideView, derive_guide
+from kiosk.ui.views.home import HomeView, derive_home
+from kiosk.ui.views.paper import PaperView, derive_paper
+from kiosk.ui.views.question import QuestionView, derive_question
+from kiosk.ui.views.result import ResultView, derive_result
+from kiosk.ui.views.services import Highlight, ServicesView, derive_services, guides_of
+from kiosk.ui.views.trouble import TroubleView, derive_trouble
+from kiosk.ui.views.view import Send
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class KioskView(QObject):
+    """Owns the views. `show` is the only way anything reaches the screen."""
+
+    def __init__(self, place: Place, send: Send, highlight: Highlight) -> None:
+        super().__init__()
+        self._place = place
+        self._highlight = highlight
+        self._scene: Scene | None = None
+        self._frame = FrameView(send)
+        self._home = HomeView(send, place.guide)
+        self._question = QuestionView(send)
+        self._services = ServicesView(send, place.guide, self._guides_for)
+        self._guide = GuideView(send)
+        self._code = CodeView(send)
+        self._result = ResultView(send)
+        self._trouble = TroubleView(send)
+        self._paper = PaperView(send)
+
+    frame = Property(FrameView, lambda view: view._frame, constant=True)
+    home = Property(HomeView, lambda view: view._home, constant=True)
+    question = Property(QuestionView, lambda view: view._question, constant=True)
+    services = Property(ServicesView, lambda view: view._services, constant=True)
+    guide = Property(GuideView, lambda view: view._guide, constant=True)
+    code = Property(CodeView, lambda view: view._code, constant=True)
+    result = Property(ResultView, lambda view: view._result, constant=True)
+    trouble = Property(TroubleView, lambda view: view._trouble, constant=True)
+    paper = Property(PaperView, lambda view: view._paper, constant=True)
+
+    def show(self, scene: Scene) -> None:
+        """Derives every view; the page changes last, so that a new page is drawn whole."""
+        self._scene = scene
+        self._home.show(derive_home(scene))
+        self._question.show(derive_question(scene))
+        self._services.show(derive_services(scene, self._highlight))
+        self._guide.show(derive_guide(scene))
+        self._code.show(derive_code(scene))
+        self._result.show(derive_result(scene))
+        self._trouble.show(derive_trouble(scene))
+        self._paper.show(derive_paper(scene))
+        self._frame.show(derive_frame(scene))
+
+    def _guides_for(self, event_id: str) -> tuple[Guide, ...]:
+        audience = self._scene.visit.audience if self._scene else None
+        return guides_of(self._place.guides, event_id, audience)

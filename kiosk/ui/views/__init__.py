@@ -1,0 +1,1 @@
+"""One view for each page: fold the scene, derive what QML shows, emit what changed."""

@@ -1,0 +1,125 @@
+"""Typing the dossier code and the look-up code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain import code_pad
+from kiosk.ui.scene import Scene
+from kiosk.ui.views.view import Send, View, shown
+from kiosk.visit import events as on
+from kiosk.visit.state import SECRET_LENGTH
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CodeProps:
+    code: str = ""
+    agency: str = ""
+    date: str = ""
+    number: str = ""
+    current: int = 0
+    ready: bool = False
+    wrong: bool = False
+    card: bool = False
+    button: str = ""
+    shown_code: str = ""
+    secret: str = ""
+    secret_ready: bool = False
+    secret_button: str = ""
+
+
+def derive_code(scene: Scene) -> CodeProps:
+    visit, words = scene.visit, scene.words
+    typing = code_pad.typing(visit.code)
+    missing = SECRET_LENGTH - len(visit.secret)
+    if typing.complete:
+        button = words.say("screens.code.go_on")
+    elif typing.missing:
+        button = words.say("screens.code.missing", count=typing.missing)
+    else:
+        button = words.say("screens.code.unfinished")
+    return CodeProps(
+        code=visit.code,
+        agency=typing.groups[0],
+        date=typing.groups[1],
+        number=typing.groups[2],
+        current=typing.current,
+        ready=typing.complete,
+        wrong=visit.code_wrong,
+        card=visit.card_shown,
+        button=button,
+        shown_code=visit.code.replace("-", "–"),
+        secret=visit.secret,
+        secret_ready=missing <= 0,
+        secret_button=(
+            words.say("screens.secret.look_up")
+            if missing <= 0
+            else words.say("screens.secret.missing", count=missing)
+        ),
+    )
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class CodeView(View[CodeProps]):
+    changed = Signal()
+
+    code = shown(str, "code", changed)
+    agency = shown(str, "agency", changed)
+    date = shown(str, "date", changed)
+    number = shown(str, "number", changed)
+    current = shown(int, "current", changed)
+    ready = shown(bool, "ready", changed)
+    wrong = shown(bool, "wrong", changed)
+    card = shown(bool, "card", changed)
+    button = shown(str, "button", changed)
+    shownCode = shown(str, "shown_code", changed)
+    secret = shown(str, "secret", changed)
+    secretReady = shown(bool, "secret_ready", changed)
+    secretButton = shown(str, "secret_button", changed)
+
+    def __init__(self, send: Send) -> None:
+        super().__init__(CodeProps(), send)
+
+    @Slot(str)
+    def press(self, key: str) -> None:
+        self._send(on.CodeTyped(code_pad.press(self.props.code, key)))
+
+    @Slot()
+    def erase(self) -> None:
+        self._send(on.CodeTyped(code_pad.erase(self.props.code)))
+
+    @Slot()
+    def clear(self) -> None:
+        self._send(on.CodeTyped(""))
+
+    @Slot()
+    def submit(self) -> None:
+        self._send(on.CodeGiven())
+
+    @Slot(str)
+    def pressSecret(self, key: str) -> None:  # noqa: N802
+        if len(self.props.secret) < SECRET_LENGTH * 2:
+            self._send(on.SecretTyped(self.props.secret + key.upper()))
+
+    @Slot()
+    def eraseSecret(self) -> None:  # noqa: N802
+        self._send(on.SecretTyped(self.props.secret[:-1]))
+
+    @Slot()
+    def clearSecret(self) -> None:  # noqa: N802
+        self._send(on.SecretTyped(""))
+
+    @Slot()
+    def submitSecret(self) -> None:  # noqa: N802
+        self._send(on.SecretGiven())
+
+    @Slot()
+    def goWithout(self) -> None:  # noqa: N802
+        self._send(on.SecretMissing())

@@ -1,0 +1,234 @@
+"""One service: what it costs, what to bring, its steps, the way onto the phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.guide import ChannelKind, Guide, GuideStep, Level
+from kiosk.slips.checklist import checklist_text
+from kiosk.ui.scene import Scene
+from kiosk.ui.views.view import Rows, Send, View, shown
+from kiosk.visit import events as on
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    icon: str
+    name: str
+    value: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    place: int
+    name: str
+    note: str
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrailRow:
+    number: int
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    number: int
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideProps:
+    title: str = ""
+    level: str = ""
+    level_word: str = ""
+    level_icon: str = ""
+    old_level: str = ""
+    who: str = ""
+    news: str = ""
+    source: str = ""
+    steps_word: str = ""
+    has_steps: bool = False
+    phone: str = ""
+    phone_is_page: bool = False
+    step_part: str = ""
+    step_title: str = ""
+    step_note: str = ""
+    step_picture: str = ""
+    step_number: int = 0
+    step_progress: str = ""
+    last_step: bool = False
+    facts: tuple[FactRow, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
+    trail: tuple[TrailRow, ...] = ()
+    actions: tuple[ActionRow, ...] = ()
+
+
+OLD_LEVELS = {Level.FULL: "4", Level.PARTIAL: "3"}
+LEVEL_ICONS = {Level.FULL: "phone", Level.PARTIAL: "office", Level.COUNTER: "office"}
+
+
+def derive_guide(scene: Scene) -> GuideProps:
+    guide = scene.visit.guide
+    if guide is None:
+        return GuideProps()
+    words, read, visit = scene.words, scene.read, scene.visit
+    steps = guide.steps_for(visit.answers)
+    step = steps[visit.step] if visit.step < len(steps) else None
+    old = OLD_LEVELS.get(guide.level) if scene.place.show_old_level else None
+    checked = f"{guide.source.checked:%d/%m/%Y}"
+    return GuideProps(
+        title=read(guide.title),
+        level=guide.level.value,
+        level_word=words.say(f"screens.level.{guide.level.value}"),
+        level_icon=LEVEL_ICONS[guide.level],
+        old_level=words.say("screens.level.old", level=old) if old else "",
+        who=read(guide.who),
+        news=read(guide.good_news),
+        source=words.say(
+            "screens.service.source",
+            decision=guide.source.decision,
+            checker=read(guide.source.checker),
+            date=checked,
+        ),
+        steps_word=words.say("screens.service.steps", count=len(steps)),
+        has_steps=bool(steps),
+        phone=guide.phone_url
+        or checklist_text(guide, visit.answers, words, visit.language),
+        phone_is_page=bool(guide.phone_url),
+        step_part=read(step.part) if step else "",
+        step_title=read(step.title) if step else "",
+        step_note=read(step.note) if step else "",
+        step_picture=step.picture if step else "",
+        step_number=visit.step + 1,
+        step_progress=words.say(
+            "screens.steps.progress", number=visit.step + 1, total=len(steps)
+        ),
+        last_step=visit.step + 1 >= len(steps),
+        facts=_facts(scene, guide),
+        documents=tuple(
+            DocumentRow(place, read(document.name), read(document.note), place in visit.ticks)
+            for place, document in enumerate(guide.documents_for(visit.answers))
+        ),
+        trail=_trail(scene, steps),
+        actions=tuple(
+            ActionRow(number, read(action))
+            for number, action in enumerate(step.actions if step else (), start=1)
+        ),
+    )
+
+
+def _facts(scene: Scene, guide: Guide) -> tuple[FactRow, ...]:
+    """Fee, time and place; a fee that differs by channel names the others under it."""
+    words, read = scene.words, scene.read
+    fee = guide.fee
+    others = [
+        words.say(f"screens.channel.{channel.kind.value}", fee=read(channel.fee))
+        for channel in guide.channels
+        if channel.kind is not ChannelKind.POSTAL and read(channel.fee) != read(fee.value)
+    ]
+    condition = read(fee.condition) or " · ".join(others)
+    return (
+        FactRow("fee", words.say("screens.service.fee"), read(fee.value), condition),
+        FactRow(
+            "clock",
+            words.say("screens.service.time"),
+            read(guide.time.value),
+            read(guide.time.condition),
+        ),
+        FactRow(
+            "place",
+            words.say("screens.service.place"),
+            read(guide.place.value),
+            read(guide.place.condition),
+        ),
+    )
+
+
+def _trail(scene: Scene, steps: tuple[GuideStep, ...]) -> tuple[TrailRow, ...]:
+    at = scene.visit.step
+    return tuple(
+        TrailRow(
+            place + 1,
+            scene.read(step.short),
+            "done" if place < at else "now" if place == at else "to_come",
+        )
+        for place, step in enumerate(steps)
+    )
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class GuideView(View[GuideProps]):
+    changed = Signal()
+
+    title = shown(str, "title", changed)
+    level = shown(str, "level", changed)
+    levelWord = shown(str, "level_word", changed)
+    levelIcon = shown(str, "level_icon", changed)
+    oldLevel = shown(str, "old_level", changed)
+    who = shown(str, "who", changed)
+    news = shown(str, "news", changed)
+    source = shown(str, "source", changed)
+    stepsWord = shown(str, "steps_word", changed)
+    hasSteps = shown(bool, "has_steps", changed)
+    phone = shown(str, "phone", changed)
+    phoneIsPage = shown(bool, "phone_is_page", changed)
+    stepPart = shown(str, "step_part", changed)
+    stepTitle = shown(str, "step_title", changed)
+    stepNote = shown(str, "step_note", changed)
+    stepPicture = shown(str, "step_picture", changed)
+    stepNumber = shown(int, "step_number", changed)
+    stepProgress = shown(str, "step_progress", changed)
+    lastStep = shown(bool, "last_step", changed)
+
+    def __init__(self, send: Send) -> None:
+        super().__init__(GuideProps(), send)
+        self._facts = Rows(FactRow)
+        self._documents = Rows(DocumentRow)
+        self._trail = Rows(TrailRow)
+        self._actions = Rows(ActionRow)
+
+    facts = Property(QObject, lambda view: view._facts, constant=True)
+    documents = Property(QObject, lambda view: view._documents, constant=True)
+    trail = Property(QObject, lambda view: view._trail, constant=True)
+    actions = Property(QObject, lambda view: view._actions, constant=True)
+
+    @Slot(int)
+    def tick(self, place: int) -> None:
+        self._send(on.Ticked(place))
+
+    @Slot()
+    def openSteps(self) -> None:  # noqa: N802
+        self._send(on.StepsWanted())
+
+    @Slot()
+    def openPhone(self) -> None:  # noqa: N802
+        self._send(on.PhoneWanted())
+
+    @Slot()
+    def print(self) -> None:
+        self._send(on.PrintWanted())
+
+    @Slot()
+    def next(self) -> None:
+        self._send(on.NextWanted())
+
+    @Slot()
+    def previous(self) -> None:
+        self._send(on.PreviousWanted())
+
+    def _fold(self) -> None:
+        self._facts.replace(self.props.facts)
+        self._documents.replace(self.props.documents)
+        self._trail.replace(self.props.trail)
+        self._actions.replace(self.props.actions)

@@ -1,0 +1,57 @@
+"""The first page of a visit, and the attract page before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.guide import Guide
+from kiosk.domain.text import Language
+from kiosk.ui.scene import Scene
+from kiosk.ui.views.view import Send, View, shown
+from kiosk.visit import events as on
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class HomeProps:
+    has_eid: bool = False
+
+
+def derive_home(scene: Scene) -> HomeProps:
+    return HomeProps(has_eid=scene.place.guide("eid") is not None)
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class HomeView(View[HomeProps]):
+    changed = Signal()
+
+    hasEid = shown(bool, "has_eid", changed)
+
+    def __init__(self, send: Send, guide: Callable[[str], Guide | None]) -> None:
+        super().__init__(HomeProps(), send)
+        self._guide = guide
+
+    @Slot(str)
+    def start(self, language: str) -> None:
+        self._send(on.Started(Language(language)))
+
+    @Slot()
+    def openEid(self) -> None:  # noqa: N802
+        guide = self._guide("eid")
+        if guide is not None:
+            self._send(on.GuideChosen(guide))
+
+    @Slot()
+    def openServices(self) -> None:  # noqa: N802
+        self._send(on.ServicesWanted())
+
+    @Slot()
+    def openLookup(self) -> None:  # noqa: N802
+        self._send(on.LookupWanted())

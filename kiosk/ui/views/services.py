@@ -1,0 +1,223 @@
+"""Finding a service: by who you are, by what happened in your life, by its name."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain import telex
+from kiosk.domain.guide import Audience, Guide, Hit, Level
+from kiosk.ui.scene import Scene
+from kiosk.ui.views.view import Rows, Send, View, shown
+from kiosk.visit import events as on
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Highlight = Callable[[str, str], tuple[tuple[int, int], ...]]
+
+AUDIENCE_ICONS = {
+    Audience.CITIZEN: "citizen",
+    Audience.HOUSEHOLD_BUSINESS: "household-business",
+    Audience.COMPANY: "company",
+    Audience.OFFICIAL: "office",
+}
+LEVEL_ICONS = {Level.FULL: "phone", Level.PARTIAL: "office", Level.COUNTER: "office"}
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceRow:
+    audience: str
+    name: str
+    icon: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TileRow:
+    event: str
+    name: str
+    examples: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """`title` is rich text with what matches on a tint ground; `spoken` is the plain one."""
+
+    guide: str
+    title: str
+    spoken: str
+    line: str
+    badge: str
+    badgeIcon: str  # noqa: N815
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesProps:
+    audiences: tuple[AudienceRow, ...] = ()
+    tiles: tuple[TileRow, ...] = ()
+    heading: str = ""
+    query: str = ""
+    summary: str = ""
+    typing: bool = False
+    hits: tuple[HitRow, ...] = ()
+
+
+def derive_services(scene: Scene, highlight: Highlight) -> ServicesProps:
+    visit, words = scene.visit, scene.words
+    event = next((e for e in scene.place.life_events if e.id == visit.event_id), None)
+    hits = tuple(_guide_row(scene, guide, (), guide.title.vi) for guide in visit.listed)
+    if not visit.listed:
+        hits = tuple(_hit_row(scene, hit, highlight) for hit in visit.hits)
+    if hits:
+        summary = words.say("screens.search.found", count=len(hits))
+    else:
+        summary = words.say(
+            "screens.search.nothing" if visit.query.strip() else "screens.search.hint"
+        )
+    return ServicesProps(
+        audiences=tuple(
+            AudienceRow(
+                audience.value,
+                words.say(f"screens.audience.{audience.value}"),
+                AUDIENCE_ICONS[audience],
+                audience is visit.audience,
+            )
+            for audience in Audience
+        ),
+        tiles=tuple(
+            TileRow(tile.id, scene.read(tile.name), scene.read(tile.examples), tile.icon)
+            for tile in scene.place.life_events
+            if guides_of(scene.place.guides, tile.id, visit.audience)
+        ),
+        heading=(
+            scene.read(event.name).replace("\n", " ")
+            if event
+            else words.say("screens.search.title")
+        ),
+        query=visit.query,
+        summary=summary,
+        typing=event is None,
+        hits=hits,
+    )
+
+
+def guides_of(
+    guides: tuple[Guide, ...], event_id: str, audience: Audience | None
+) -> tuple[Guide, ...]:
+    """The guides of one life event, for one audience or for everybody."""
+    return tuple(
+        guide
+        for guide in guides
+        if event_id in guide.events and (audience is None or audience in guide.audiences)
+    )
+
+
+def _hit_row(scene: Scene, hit: Hit, highlight: Highlight) -> HitRow:
+    guide = scene.place.guide(hit.guide_id)
+    title = scene.read(hit.title).replace("\n", " ")
+    marks = highlight(title, scene.visit.query)
+    if guide is not None:
+        return _guide_row(scene, guide, marks, title)
+    line = scene.words.say("screens.search.unedited")
+    return HitRow("", _marked(title, marks), title, line, "", "", online=False)
+
+
+def _guide_row(
+    scene: Scene, guide: Guide, marks: tuple[tuple[int, int], ...], _title: str
+) -> HitRow:
+    title = scene.read(guide.title).replace("\n", " ")
+    facts = (scene.read(guide.time.value), scene.read(guide.fee.value))
+    return HitRow(
+        guide=guide.id,
+        title=_marked(title, marks),
+        spoken=title,
+        line=" · ".join(fact for fact in facts if fact),
+        badge=scene.words.say(f"screens.level.{guide.level.value}"),
+        badgeIcon=LEVEL_ICONS[guide.level],
+        online=guide.level is Level.FULL,
+    )
+
+
+def _marked(title: str, marks: tuple[tuple[int, int], ...]) -> str:
+    """Rich text; what matches stands between the marks that the page colours."""
+    out, at = [], 0
+    for start, end in marks:
+        out += [html.escape(title[at:start]), "<u>", html.escape(title[start:end]), "</u>"]
+        at = end
+    return "".join([*out, html.escape(title[at:])])
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class ServicesView(View[ServicesProps]):
+    changed = Signal()
+
+    heading = shown(str, "heading", changed)
+    query = shown(str, "query", changed)
+    summary = shown(str, "summary", changed)
+    typing = shown(bool, "typing", changed)
+
+    def __init__(
+        self,
+        send: Send,
+        guide: Callable[[str], Guide | None],
+        guides_for: Callable[[str], tuple[Guide, ...]],
+    ) -> None:
+        super().__init__(ServicesProps(), send)
+        self._guide = guide
+        self._guides_for = guides_for
+        self._audiences = Rows(AudienceRow)
+        self._tiles = Rows(TileRow)
+        self._hits = Rows(HitRow)
+
+    audiences = Property(QObject, lambda view: view._audiences, constant=True)
+    tiles = Property(QObject, lambda view: view._tiles, constant=True)
+    hits = Property(QObject, lambda view: view._hits, constant=True)
+
+    @Slot(str)
+    def chooseAudience(self, audience: str) -> None:  # noqa: N802
+        self._send(on.AudienceChosen(Audience(audience)))
+
+    @Slot(str)
+    def openEvent(self, event: str) -> None:  # noqa: N802
+        guides = self._guides_for(event)
+        if guides:
+            self._send(on.LifeEventChosen(event, guides))
+
+    @Slot()
+    def search(self) -> None:
+        self._send(on.SearchWanted())
+
+    @Slot(str)
+    def open(self, guide_id: str) -> None:
+        guide = self._guide(guide_id)
+        if guide is not None:
+            self._send(on.GuideChosen(guide))
+
+    @Slot(str)
+    def press(self, key: str) -> None:
+        self._send(on.QueryTyped(telex.press(self.props.query, key)))
+
+    @Slot(str)
+    def mark(self, mark: str) -> None:
+        self._send(on.QueryTyped(telex.mark(self.props.query, mark)))
+
+    @Slot()
+    def erase(self) -> None:
+        self._send(on.QueryTyped(self.props.query[:-1]))
+
+    @Slot()
+    def clear(self) -> None:
+        self._send(on.QueryTyped(""))
+
+    def _fold(self) -> None:
+        self._audiences.replace(self.props.audiences)
+        self._tiles.replace(self.props.tiles)
+        self._hits.replace(self.props.hits)

@@ -1,0 +1,68 @@
+"""What a visit can ask of the services. Each ask is run once; its answer is an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.count import Count
+from kiosk.domain.dossier import Dossier
+from kiosk.domain.dossier_code import DossierCode
+from kiosk.domain.guide import Answers, Audience, Guide
+from kiosk.domain.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Ask the portal; answered by `LookupCame` with the same ticket."""
+
+    ticket: int
+    code: DossierCode
+    secret: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Search the catalogue; answered by `HitsCame` with the same ticket."""
+
+    ticket: int
+    text: str
+    audience: Audience | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDossier:
+    """Compose and print a look-up slip; answered by `PrintCame`."""
+
+    ticket: int
+    dossier: Dossier
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class PrintGuide:
+    """Compose and print a guide's or the e-ID check-list; answered by `PrintCame`."""
+
+    ticket: int
+    guide: Guide
+    answers: Answers
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Count one anonymous thing that happened."""
+
+    what: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """The visit is over: drop every answer still on its way and what services hold of it."""
+
+
+Ask = LookUp | Find | PrintDossier | PrintGuide | Tally | Rate | Forget

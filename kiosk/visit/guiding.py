@@ -1,0 +1,127 @@
+"""Moves through the guides: finding one, answering its questions, reading its steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from kiosk.domain.count import Count
+from kiosk.domain.guide import Guide, Kind
+from kiosk.visit import events as on
+from kiosk.visit.asks import Find, Tally
+from kiosk.visit.moves import Move, back, without_guide
+from kiosk.visit.pages import Page
+from kiosk.visit.state import Visit
+
+
+def open_services(visit: Visit, _event: on.ServicesWanted) -> Move:
+    return without_guide(visit).to(Page.SERVICES), ()
+
+
+def choose_audience(visit: Visit, event: on.AudienceChosen) -> Move:
+    """Touching the chosen one again takes the filter off."""
+    audience = None if visit.audience is event.audience else event.audience
+    return replace(visit, audience=audience), ()
+
+
+def open_event(visit: Visit, event: on.LifeEventChosen) -> Move:
+    """A tile with one guide leads straight into it; with several, to their list."""
+    if len(event.guides) == 1:
+        return choose(visit, on.GuideChosen(event.guides[0]))
+    listed = replace(visit, event_id=event.event_id, listed=event.guides, query="", hits=())
+    return listed.to(Page.SEARCH), ()
+
+
+def open_search(visit: Visit, _event: on.SearchWanted) -> Move:
+    return replace(visit, event_id="", listed=(), query="", hits=()).to(Page.SEARCH), ()
+
+
+def type_query(visit: Visit, event: on.QueryTyped) -> Move:
+    ticket = visit.ticket + 1
+    typed = replace(visit, ticket=ticket, query=event.text, event_id="", listed=())
+    if not event.text.strip():
+        return replace(typed, hits=()), ()
+    return typed, (Find(ticket, event.text, visit.audience),)
+
+
+def take_hits(visit: Visit, event: on.HitsCame) -> Move:
+    if event.ticket != visit.ticket:
+        return visit, ()
+    return replace(visit, hits=event.hits), ()
+
+
+def choose(visit: Visit, event: on.GuideChosen) -> Move:
+    chosen = replace(without_guide(visit), guide=event.guide)
+    what = Count.EID_GUIDED if event.guide.kind is Kind.EID else Count.GUIDED
+    if event.guide.next_question({}) is not None:
+        return chosen.to(Page.QUESTION), (Tally(what),)
+    return _show(chosen, event.guide), (Tally(what),)
+
+
+def answer(visit: Visit, event: on.Answered) -> Move:
+    """Keeps the answer if it is to the question being asked; the last one leads on."""
+    guide = visit.guide
+    asked = guide.next_question(visit.answers) if guide else None
+    if guide is None or asked is None or asked.id != event.question_id:
+        return visit, ()
+    answers = MappingProxyType({**visit.answers, asked.id: event.choice_id})
+    answered = replace(visit, answers=answers, ticks=frozenset(), step=0)
+    if guide.next_question(answers) is not None:
+        return answered, ()
+    return _show(answered, guide), ()
+
+
+def back_from_question(visit: Visit, event: on.BackWanted) -> Move:
+    """To the question before, or out of the questions from the first one."""
+    if not visit.answers:
+        return back(without_guide(visit), event)
+    return replace(visit, answers=_without_last(visit)), ()
+
+
+def back_from_guide(visit: Visit, event: on.BackWanted) -> Move:
+    """From what the questions led to, back to the last question."""
+    if visit.trail and visit.trail[-1] is Page.QUESTION:
+        return replace(visit, answers=_without_last(visit), step=0).back(), ()
+    return back(visit, event)
+
+
+def tick(visit: Visit, event: on.Ticked) -> Move:
+    return replace(visit, ticks=visit.ticks ^ {event.index}), ()
+
+
+def open_steps(visit: Visit, _event: on.StepsWanted) -> Move:
+    if visit.guide is None or not visit.guide.steps_for(visit.answers):
+        return visit, ()
+    return replace(visit, step=0).to(Page.STEPS), ()
+
+
+def next_step(visit: Visit, _event: on.NextWanted) -> Move:
+    """The next step; past the last one, to the check-list (e-ID) or onto the phone."""
+    guide = visit.guide
+    if guide is None:
+        return visit, ()
+    if visit.step + 1 < len(guide.steps_for(visit.answers)):
+        return replace(visit, step=visit.step + 1), ()
+    if guide.kind is Kind.EID:
+        return visit.to(Page.CHECKLIST), ()
+    return (visit.to(Page.PHONE) if guide.phone_url else visit.to(Page.SERVICE)), ()
+
+
+def previous_step(visit: Visit, event: on.PreviousWanted | on.BackWanted) -> Move:
+    if visit.step > 0:
+        return replace(visit, step=visit.step - 1), ()
+    return back_from_guide(visit, on.BackWanted())
+
+
+def open_phone(visit: Visit, _event: on.PhoneWanted) -> Move:
+    return visit.to(Page.PHONE), (Tally(Count.PHONE_SHOWN),)
+
+
+def _show(visit: Visit, guide: Guide) -> Visit:
+    if guide.kind is not Kind.EID:
+        return visit.to(Page.SERVICE)
+    return visit.to(Page.STEPS if guide.steps_for(visit.answers) else Page.CHECKLIST)
+
+
+def _without_last(visit: Visit) -> MappingProxyType[str, str]:
+    return MappingProxyType(dict(list(visit.answers.items())[:-1]))

@@ -1,0 +1,99 @@
+"""Moves of the look-up: code, look-up code, asking, the answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.domain import dossier_code
+from kiosk.domain.count import Count
+from kiosk.domain.dossier_code import CardScan, CodeScan, UnknownScan
+from kiosk.domain.outcome import BadCode, Found
+from kiosk.visit import events as on
+from kiosk.visit.asks import Ask, LookUp, Tally
+from kiosk.visit.moves import Move
+from kiosk.visit.pages import Page
+from kiosk.visit.state import SECRET_LENGTH, Visit
+
+
+def open_code(visit: Visit, _event: on.LookupWanted) -> Move:
+    """An empty page for the code, whatever was looked up before."""
+    return replace(_cleared(visit), code="").to(Page.CODE), ()
+
+
+def correct_code(visit: Visit, _event: on.LookupWanted) -> Move:
+    """Back to the code as it was typed, to mend it."""
+    return _cleared(visit).to(Page.CODE), ()
+
+
+def type_code(visit: Visit, event: on.CodeTyped) -> Move:
+    return replace(visit, code=event.text, code_wrong=False, card_shown=False), ()
+
+
+def give_code(visit: Visit, _event: on.CodeGiven) -> Move:
+    if dossier_code.parse(visit.code) is None:
+        return replace(visit, code_wrong=True), ()
+    return replace(visit, code_wrong=False).to(Page.SECRET), ()
+
+
+def type_secret(visit: Visit, event: on.SecretTyped) -> Move:
+    return replace(visit, secret=event.text), ()
+
+
+def give_secret(visit: Visit, _event: on.SecretGiven) -> Move:
+    if len(visit.secret) < SECRET_LENGTH:
+        return visit, ()
+    return _ask(visit)
+
+
+def go_without_secret(visit: Visit, _event: on.SecretMissing) -> Move:
+    return _ask(replace(visit, secret=""))
+
+
+def ask_again(visit: Visit, _event: on.AgainWanted) -> Move:
+    return _ask(visit)
+
+
+def scan(visit: Visit, event: on.Scanned) -> Move:
+    """A receipt leads on by itself; a card is gently refused and its content goes nowhere."""
+    read = dossier_code.read_scan(event.text)
+    match read:
+        case CodeScan():
+            scanned = replace(_cleared(visit), code=read.code.text, secret=read.secret or "")
+            return _ask(scanned) if read.secret else (scanned.to(Page.SECRET), ())
+        case CardScan():
+            return replace(_cleared(visit), code="", card_shown=True).to(Page.CODE), ()
+        case UnknownScan():
+            return replace(_cleared(visit), code_wrong=True).to(Page.CODE), ()
+        case _:
+            assert_never(read)
+
+
+def start_by_scan(visit: Visit, event: on.Scanned) -> Move:
+    """Somebody who holds a receipt under the scanner has already said what they want."""
+    begun, asks = scan(replace(visit.home(), trail=()), event)
+    return begun, (Tally(Count.VISIT_STARTED), *asks)
+
+
+def take_answer(visit: Visit, event: on.LookupCame) -> Move:
+    if event.ticket != visit.ticket:
+        return visit, ()
+    answered = replace(visit, outcome=event.outcome)
+    if isinstance(event.outcome, Found):
+        return replace(answered, secret="").to(Page.RESULT), (Tally(Count.LOOKED_UP),)
+    return answered.to(Page.TROUBLE), (Tally(Count.LOOKUP_FAILED),)
+
+
+def _ask(visit: Visit) -> tuple[Visit, tuple[Ask, ...]]:
+    code = dossier_code.parse(visit.code)
+    if code is None:
+        return replace(visit, outcome=BadCode()).to(Page.TROUBLE), ()
+    ticket = visit.ticket + 1
+    asking = replace(visit, ticket=ticket, outcome=None).to(Page.ASKING)
+    return asking, (LookUp(ticket, code, visit.secret or None),)
+
+
+def _cleared(visit: Visit) -> Visit:
+    return replace(
+        visit, secret="", code_wrong=False, card_shown=False, outcome=None, slip=None, printed=None
+    )
