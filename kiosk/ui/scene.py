@@ -8,7 +8,6 @@ from datetime import datetime
 
 from kiosk.domain.deadline import Holidays
 from kiosk.domain.guide import Guide, LifeEvent
-from kiosk.domain.outcome import PrinterState
 from kiosk.domain.text import Language, Text, Words
 from kiosk.domain.ward import Ward
 from kiosk.visit.state import Visit
@@ -38,9 +37,9 @@ class Scene:
     visit: Visit
     place: Place
     now: datetime
+    forward: bool = True
     idle_left: int = 0
     idle_total: int = 0
-    printer: PrinterState = PrinterState.UNKNOWN
 
     @property
     def words(self) -> Words:

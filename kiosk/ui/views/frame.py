@@ -22,6 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class FrameProps:
     page: str = Page.ATTRACT.value
     bars: bool = False
+    forward: bool = True
     language: str = Language.VI.value
     text_size: int = 0
     contrast: bool = False
@@ -47,6 +48,7 @@ def derive_frame(scene: Scene) -> FrameProps:
     return FrameProps(
         page=visit.page.value,
         bars=visit.page is not Page.ATTRACT,
+        forward=scene.forward,
         language=visit.language.value,
         text_size=visit.text_size,
         contrast=visit.contrast,
@@ -74,6 +76,7 @@ class FrameView(View[FrameProps]):
 
     page = shown(str, "page", changed)
     bars = shown(bool, "bars", changed)
+    forward = shown(bool, "forward", changed)
     language = shown(str, "language", changed)
     textSize = shown(int, "text_size", changed)
     contrast = shown(bool, "contrast", changed)

@@ -20,7 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @dataclass(frozen=True, slots=True)
 class FactRow:
     icon: str
-    name: str
+    fact: str
     value: str
     condition: str
 
@@ -28,16 +28,16 @@ class FactRow:
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
     place: int
-    name: str
+    document: str
     note: str
-    ticked: bool
+    checked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class TrailRow:
     number: int
-    name: str
-    state: str
+    short: str
+    stage: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,9 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    name: str
+    step: str
     date: str
-    state: str
+    stage: str
 
 
 @dataclass(frozen=True, slots=True)

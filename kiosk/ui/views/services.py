@@ -40,7 +40,7 @@ class AudienceRow:
 @dataclass(frozen=True, slots=True)
 class TileRow:
     event: str
-    name: str
+    title: str
     examples: str
     icon: str
 
@@ -201,6 +201,12 @@ class ServicesView(View[ServicesProps]):
         if guide is not None:
             self._send(on.GuideChosen(guide))
 
+    @Slot()
+    def openFirst(self) -> None:  # noqa: N802
+        """"Xong" on the keyboard: the best hit, if there is one."""
+        first = next((hit.guide for hit in self.props.hits if hit.guide), "")
+        self.open(first)
+
     @Slot(str)
     def press(self, key: str) -> None:
         self._send(on.QueryTyped(telex.press(self.props.query, key)))
@@ -211,7 +217,7 @@ class ServicesView(View[ServicesProps]):
 
     @Slot()
     def erase(self) -> None:
-        self._send(on.QueryTyped(self.props.query[:-1]))
+        self._send(on.QueryTyped(telex.erase(self.props.query)))
 
     @Slot()
     def clear(self) -> None:

@@ -1,0 +1,7 @@
+import "../parts"
+
+WaitPage {
+    icon: "lookup"
+    title: qsTrId("screens.asking.title")
+    line: qsTrId("screens.asking.line")
+}
