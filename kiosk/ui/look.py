@@ -10,6 +10,8 @@ from typing import Any
 
 TEXT_STEPS = ("t1", "t2", "t3")
 HEADING_STEPS = ("t4", "t5", "t6", "t7", "count")
+BAR_STEPS = ("barWord",)
+FIXED_STEPS = ("barName", "barClock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,15 @@ def derive(tokens: Mapping[str, Any], panel: Panel, text_size: int, contrast: bo
     }
     letters = tokens["type"]
     distance = letters["far"] if panel.portrait else 1.0
-    for steps, growth in ((TEXT_STEPS, "text"), (HEADING_STEPS, "heading")):
+    sizes = tokens["sizes"]
+    for steps, growth in (
+        (TEXT_STEPS, sizes["text"][text_size]),
+        (HEADING_STEPS, sizes["heading"][text_size]),
+        (BAR_STEPS, sizes["bar"][text_size]),
+        (FIXED_STEPS, 1.0),
+    ):
         for step in steps:
-            capital = letters[step] * distance * tokens["sizes"][growth][text_size]
+            capital = letters[step] * distance * growth
             pixels[step] = round(capital * per_mm / letters["capRatio"])
     return Look(
         colours=tokens["colours"]["contrast" if contrast else "light"],

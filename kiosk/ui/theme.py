@@ -94,6 +94,9 @@ class Theme(QObject):
     t6 = _pixels("t6", changed)
     t7 = _pixels("t7", changed)
     count = _pixels("count", changed)
+    barWord = _pixels("barWord", changed)
+    barName = _pixels("barName", changed)
+    barClock = _pixels("barClock", changed)
 
     hair = _pixels("hair", changed)
     small = _pixels("small", changed)

@@ -126,7 +126,9 @@ class PhoneWanted:
 
 @dataclass(frozen=True, slots=True)
 class LookupWanted:
-    pass
+    """`prefix` is what every code of this ward begins with, typed already."""
+
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from kiosk.visit.pages import Page
 from kiosk.visit.state import SECRET_LENGTH, Visit
 
 
-def open_code(visit: Visit, _event: on.LookupWanted) -> Move:
-    """An empty page for the code, whatever was looked up before."""
-    return replace(_cleared(visit), code="").to(Page.CODE), ()
+def open_code(visit: Visit, event: on.LookupWanted) -> Move:
+    """A fresh page for the code, whatever was looked up before."""
+    return replace(_cleared(visit), code=event.prefix).to(Page.CODE), ()
 
 
 def correct_code(visit: Visit, _event: on.LookupWanted) -> Move:

@@ -33,6 +33,8 @@ Window {
         Loader {
             id: host
 
+            objectName: "page.host"
+
             property string page: window.frame.page
 
             width: parent.width

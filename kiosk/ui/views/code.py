@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain import code_pad
+from kiosk.domain import dossier_code
 from kiosk.ui.scene import Scene
 from kiosk.ui.views.view import Send, View, shown
 from kiosk.visit import events as on
@@ -36,7 +36,7 @@ class CodeProps:
 
 def derive_code(scene: Scene) -> CodeProps:
     visit, words = scene.visit, scene.words
-    typing = code_pad.typing(visit.code)
+    typing = dossier_code.typing(visit.code)
     missing = SECRET_LENGTH - len(visit.secret)
     if typing.complete:
         button = words.say("screens.code.go_on")
@@ -89,11 +89,11 @@ class CodeView(View[CodeProps]):
 
     @Slot(str)
     def press(self, key: str) -> None:
-        self._send(on.CodeTyped(code_pad.press(self.props.code, key)))
+        self._send(on.CodeTyped(dossier_code.press(self.props.code, key)))
 
     @Slot()
     def erase(self) -> None:
-        self._send(on.CodeTyped(code_pad.erase(self.props.code)))
+        self._send(on.CodeTyped(dossier_code.erase(self.props.code)))
 
     @Slot()
     def clear(self) -> None:

@@ -34,9 +34,10 @@ class HomeView(View[HomeProps]):
 
     hasEid = shown(bool, "has_eid", changed)
 
-    def __init__(self, send: Send, guide: Callable[[str], Guide | None]) -> None:
+    def __init__(self, send: Send, guide: Callable[[str], Guide | None], prefix: str) -> None:
         super().__init__(HomeProps(), send)
         self._guide = guide
+        self._prefix = prefix
 
     @Slot(str)
     def start(self, language: str) -> None:
@@ -54,4 +55,4 @@ class HomeView(View[HomeProps]):
 
     @Slot()
     def openLookup(self) -> None:  # noqa: N802
-        self._send(on.LookupWanted())
+        self._send(on.LookupWanted(self._prefix))

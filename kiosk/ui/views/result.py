@@ -140,8 +140,9 @@ class ResultView(View[ResultProps]):
     qrIsReminder = shown(bool, "qr_is_reminder", changed)
     fetched = shown(str, "fetched", changed)
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, prefix: str) -> None:
         super().__init__(ResultProps(), send)
+        self._prefix = prefix
         self._steps = Rows(StepRow)
 
     steps = Property(QObject, lambda view: view._steps, constant=True)
@@ -152,7 +153,7 @@ class ResultView(View[ResultProps]):
 
     @Slot()
     def another(self) -> None:
-        self._send(on.LookupWanted())
+        self._send(on.LookupWanted(self._prefix))
 
     def _fold(self) -> None:
         self._steps.replace(self.props.steps)

@@ -68,6 +68,8 @@ KioskPage {
             }
 
             Item {
+                property string typed: page.view.code
+
                 objectName: "lookup.code"
                 Layout.fillWidth: true
                 Layout.preferredHeight: boxes.height

@@ -101,6 +101,7 @@ KioskPage {
 
             Label {
                 Layout.fillWidth: true
+                visible: page.kiosk.frame.textSize < 2
                 step: Theme.t1
                 spread: 1.25
                 color: Theme.ink2

@@ -85,70 +85,62 @@ KioskPage {
         Paged {
             id: paged
 
-            readonly property int columns: Theme.portrait ? (page.kiosk.frame.textSize < 2 ? 2 : 1) : (page.kiosk.frame.textSize < 2 ? 5 : 3)
+            columns: Theme.portrait ? (page.kiosk.frame.textSize < 2 ? 2 : 1) : (page.kiosk.frame.textSize < 2 ? 5 : 3)
 
             Layout.fillWidth: true
             Layout.fillHeight: true
             spacing: Theme.medium
 
-            Grid {
-                id: grid
+            Repeater {
+                model: page.view.tiles
 
-                width: parent?.width ?? 0
-                columns: paged.columns
-                spacing: Theme.medium
+                TouchCard {
+                    id: tile
 
-                Repeater {
-                    model: page.view.tiles
+                    required property string event
+                    required property string title
+                    required property string examples
+                    required property string icon
 
-                    TouchCard {
-                        id: tile
+                    objectName: "services.event." + tile.event
+                    width: (paged.width - paged.pager - paged.spacing * (paged.columns - 1)) / paged.columns
+                    height: Theme.portrait ? (paged.height - paged.spacing * 4) / 5 : (paged.height - paged.spacing) / 2
+                    name: tile.title.replace("\n", " ")
+                    onTapped: page.view.openEvent(tile.event)
 
-                        required property string event
-                        required property string title
-                        required property string examples
-                        required property string icon
+                    Disc {
+                        id: disc
 
-                        objectName: "services.event." + tile.event
-                        width: (grid.width - grid.spacing * (grid.columns - 1)) / grid.columns
-                        height: Theme.portrait ? (paged.height - grid.spacing * 4) / 5 : (paged.height - grid.spacing) / 2
-                        name: tile.title.replace("\n", " ")
-                        onTapped: page.view.openEvent(tile.event)
+                        x: Theme.medium
+                        y: Theme.portrait ? (parent.height - height) / 2 : Theme.small
+                        size: Theme.disc * (Theme.portrait ? 0.82 : 0.9)
+                        icon: tile.icon
+                    }
 
-                        Disc {
-                            id: disc
+                    Column {
+                        anchors.left: Theme.portrait ? disc.right : parent.left
+                        anchors.right: parent.right
+                        anchors.leftMargin: Theme.medium
+                        anchors.rightMargin: Theme.small
+                        y: Theme.portrait ? (parent.height - height) / 2 : parent.height - height - Theme.small
+                        spacing: 0
 
-                            x: Theme.medium
-                            y: Theme.portrait ? (parent.height - height) / 2 : Theme.small
-                            size: Theme.disc * (Theme.portrait ? 0.82 : 0.9)
-                            icon: tile.icon
+                        Label {
+                            width: parent.width
+                            step: Theme.t3
+                            spread: 1.18
+                            font.weight: Font.Bold
+                            text: tile.title
                         }
 
-                        Column {
-                            anchors.left: Theme.portrait ? disc.right : parent.left
-                            anchors.right: parent.right
-                            anchors.leftMargin: Theme.medium
-                            anchors.rightMargin: Theme.small
-                            y: Theme.portrait ? (parent.height - height) / 2 : parent.height - height - Theme.small
-                            spacing: 0
-
-                            Label {
-                                width: parent.width
-                                step: Theme.t3
-                                spread: 1.18
-                                font.weight: Font.Bold
-                                text: tile.title
-                            }
-
-                            Label {
-                                width: parent.width
-                                visible: text !== "" && page.kiosk.frame.textSize === 0
-                                step: Theme.t1
-                                spread: 1.25
-                                color: Theme.ink2
-                                maximumLineCount: 2
-                                text: tile.examples
-                            }
+                        Label {
+                            width: parent.width
+                            visible: text !== "" && page.kiosk.frame.textSize === 0
+                            step: Theme.t1
+                            spread: 1.25
+                            color: Theme.ink2
+                            maximumLineCount: 2
+                            text: tile.examples
                         }
                     }
                 }

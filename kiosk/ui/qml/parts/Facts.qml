@@ -41,11 +41,12 @@ Card {
                     color: Theme.line
                 }
 
-                Column {
+                Flow {
                     id: words
 
                     x: cell.index > 0 && !root.stacked ? Theme.medium : 0
                     width: parent.width - x - Theme.hair
+                    spacing: root.stacked ? Theme.medium : 0
 
                     Row {
                         spacing: Theme.small
@@ -58,23 +59,23 @@ Card {
                         }
 
                         Label {
-                            step: Theme.t1
+                            step: root.stacked ? Theme.t2 : Theme.t1
                             color: Theme.ink2
                             text: cell.fact
                         }
                     }
 
                     Label {
-                        width: parent.width
-                        step: Theme.t3
-                        spread: 1.26
+                        width: root.stacked ? Math.min(implicitWidth, parent.width) : parent.width
+                        step: root.stacked ? Theme.t2 : Theme.t3
+                        spread: root.stacked ? 1.34 : 1.26
                         font.weight: Font.Bold
                         text: cell.value
                     }
 
                     Label {
                         width: parent.width
-                        visible: text !== ""
+                        visible: text !== "" && !root.stacked
                         step: Theme.t1
                         spread: 1.25
                         color: Theme.ink2

@@ -42,7 +42,7 @@ Touch {
         }
 
         Label {
-            step: Theme.portrait ? Theme.t1 : Theme.t2
+            step: Theme.portrait ? Theme.barWord : Theme.barWord * 1.2
             wrapMode: Text.NoWrap
             font.weight: root.usable ? Font.DemiBold : Font.Normal
             color: root.words

@@ -8,7 +8,7 @@ Touch {
     property bool on: false
     property bool joinLeft: false
     property bool joinRight: false
-    property real step: Theme.t1
+    property real step: Theme.barWord
 
     implicitWidth: row.width + Theme.medium * 2
     implicitHeight: Theme.tool

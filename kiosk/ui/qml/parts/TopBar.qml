@@ -27,7 +27,7 @@ Rectangle {
         anchors.verticalCenter: mark.verticalCenter
 
         Label {
-            step: Theme.t3
+            step: Theme.barName
             spread: 1.2
             wrapMode: Text.NoWrap
             font.weight: Font.Bold
@@ -36,7 +36,7 @@ Rectangle {
         }
 
         Label {
-            step: Theme.t1
+            step: Theme.barWord
             spread: 1.2
             wrapMode: Text.NoWrap
             color: Theme.ink2
@@ -51,7 +51,7 @@ Rectangle {
 
         Label {
             anchors.right: parent.right
-            step: Theme.t4
+            step: Theme.barClock
             spread: 1.1
             wrapMode: Text.NoWrap
             font.weight: Font.Bold
@@ -60,7 +60,7 @@ Rectangle {
 
         Label {
             anchors.right: parent.right
-            step: Theme.t1
+            step: Theme.barWord
             spread: 1.2
             wrapMode: Text.NoWrap
             color: Theme.ink2

@@ -1,0 +1,65 @@
+"""``kiosk run``: the kiosk itself, full screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+
+from kiosk import app
+from kiosk.settings import Settings, load
+from kiosk.settings.places import assets_dir, config_dir
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--window", metavar="WxH", help="a window of that size instead of the full screen"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = load(arguments.config)
+    size = read_size(arguments.window) if arguments.window else None
+    return show(settings, size)
+
+
+def read_size(text: str) -> tuple[int, int]:
+    """`1080x1920` as width and height. Raises ValueError with a sentence for the operator."""
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdigit() and height.isdigit() and int(width) and int(height)):
+        raise ValueError(f"“{text}” is no size; write WIDTHxHEIGHT, for example 1080x1920")
+    return int(width), int(height)
+
+
+def show(settings: Settings, size: tuple[int, int] | None) -> int:
+    """Runs until the window is closed or the process is told to stop."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.ui.look import Panel
+    from kiosk.ui.shell import Shell
+
+    application = QGuiApplication(sys.argv[:1])
+    screen = QGuiApplication.primaryScreen().size()
+    width, height = size or (screen.width(), screen.height())
+    place = app.build_place(settings)
+    shell = Shell(
+        place,
+        app.build_services(settings, place),
+        panel=Panel(width, height, settings.number("screen.width_mm")),
+        idle=app.idle_times(settings),
+        burst_ms=settings.integer("scanner.burst_ms"),
+        tokens=config_dir() / "screens" / "look.toml",
+        assets=assets_dir(),
+        now=app.now,
+    )
+    window = shell.start()
+    if size is None:
+        window.showFullScreen()
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda *_: application.quit())
+    try:
+        return application.exec()
+    finally:
+        shell.stop()

@@ -1,0 +1,107 @@
+"""The slip of a guide, and a person's own e-ID check-list, on paper and as text for a phone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kiosk.domain.guide import Answers, Guide, Kind
+from kiosk.domain.slip import (
+    Block,
+    Field,
+    Headline,
+    Item,
+    Paragraph,
+    QrCode,
+    Rule,
+    Section,
+    Slip,
+)
+from kiosk.domain.text import Language, Text, Words
+from kiosk.domain.ward import Ward
+from kiosk.slips.lookup import footer
+from kiosk.slips.qr import LONGEST
+
+
+def guide_slip(guide: Guide, answers: Answers, ward: Ward, words: Words, now: datetime) -> Slip:
+    """What to bring as boxes to tick, the steps in short, fee and time, the portal's page."""
+    read = _Reader(words.language)
+    qr = guide.phone_url or checklist_text(guide, answers, words, words.language)
+    title = "slip.guide.eid_title" if guide.kind is Kind.EID else "slip.guide.title"
+    blocks: list[Block] = [
+        Headline(
+            office=ward.office,
+            province=ward.province,
+            title=words.say(title),
+            note=read(guide.title),
+        ),
+        Rule(),
+    ]
+    documents = guide.documents_for(answers)
+    if documents:
+        blocks.append(Section(words.say("slip.guide.bring")))
+        blocks += [Item(read(document.name), read(document.note)) for document in documents]
+        blocks.append(Rule(dashed=True))
+    steps = guide.steps_for(answers)
+    if steps:
+        blocks.append(Section(words.say("slip.guide.steps")))
+        blocks += [Item(read(step.title), number=n) for n, step in enumerate(steps, start=1)]
+        blocks.append(Rule(dashed=True))
+    if guide.kind is not Kind.EID:
+        blocks += _facts(guide, words, read)
+    caption = "slip.guide.scan_page" if guide.phone_url else "slip.guide.scan_text"
+    blocks += [QrCode(qr, words.say(caption)), Rule(dashed=True)]
+    blocks.append(
+        Paragraph(
+            words.say(
+                "slip.guide.source",
+                decision=guide.source.decision,
+                date=f"{guide.source.checked:%d/%m/%Y}",
+            ),
+            centred=True,
+        )
+    )
+    blocks += footer(ward, words, now, "slip.guide.printed")
+    return Slip(tuple(blocks), qr)
+
+
+def checklist_text(guide: Guide, answers: Answers, words: Words, language: Language) -> str:
+    """The check-list as plain text within what a phone reads from the screen."""
+    read = _Reader(language)
+    lines = [read(guide.title).upper(), words.say("slip.guide.bring")]
+    lines += [f"- {read(document.name)}" for document in guide.documents_for(answers)]
+    lines.append(words.say("slip.guide.steps"))
+    for number, step in enumerate(guide.steps_for(answers), start=1):
+        lines.append(f"{number}. {read(step.title)}")
+    text = "\n".join(lines).replace("\u00a0", " ")
+    return _cut(text, LONGEST)
+
+
+class _Reader:
+    """Reads texts in one language, on one line."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def __call__(self, text: Text) -> str:
+        return text.in_(self._language).replace("\n", " ")
+
+
+def _facts(guide: Guide, words: Words, read: _Reader) -> list[Block]:
+    facts = (("fee", guide.fee), ("time", guide.time), ("place", guide.place))
+    return [
+        Field(
+            words.say(f"screens.service.{name}"),
+            " · ".join(part for part in (read(fact.value), read(fact.condition)) if part),
+        )
+        for name, fact in facts
+    ] + [Rule(dashed=True)]
+
+
+def _cut(text: str, octets: int) -> str:
+    """Whole lines only, within `octets` of UTF-8."""
+    kept = ""
+    for line in text.splitlines():
+        if len(f"{kept}{line}\n".encode()) > octets:
+            break
+        kept += f"{line}\n"
+    return kept.rstrip("\n")

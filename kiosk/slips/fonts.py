@@ -1,0 +1,64 @@
+"""The slip's fonts, from Debian's packages: full Vietnamese, drawn without anti-aliasing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+ROOTS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
+FACES = {
+    "regular": ("OpenSans-Regular.ttf", "NotoSans-Regular.ttf", "DejaVuSans.ttf"),
+    "semibold": ("OpenSans-Semibold.ttf", "OpenSans-SemiBold.ttf", "NotoSans-Bold.ttf"),
+    "bold": ("OpenSans-Bold.ttf", "NotoSans-Bold.ttf", "DejaVuSans-Bold.ttf"),
+}
+STYLES = {
+    "small": ("semibold", 25, 33),
+    "value": ("bold", 30, 38),
+    "office": ("bold", 30, 38),
+    "section": ("bold", 34, 42),
+    "code": ("bold", 38, 46),
+    "date": ("bold", 42, 52),
+    "title": ("bold", 48, 60),
+}
+"""Face, size and line height in dots; no size under 25 dots."""
+
+NARROW = {"code": 32, "date": 32, "title": 40, "office": 26}
+"""Sizes on paper of 58 mm, where the large ones would break."""
+
+
+class FontsMissingError(Exception):
+    """No font with Vietnamese letters is installed; the message names the package."""
+
+
+class Fonts:
+    """Opens each face once. `narrow` is for paper of 58 mm."""
+
+    def __init__(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        self._open: dict[str, FreeTypeFont] = {}
+
+    def style(self, name: str) -> tuple[FreeTypeFont, int]:
+        """The font and the line height in dots. Raises FontsMissingError."""
+        face, size, leading = STYLES[name]
+        if self._narrow and name in NARROW:
+            leading = round(leading * NARROW[name] / size)
+            size = NARROW[name]
+        if name not in self._open:
+            from PIL import ImageFont
+
+            self._open[name] = ImageFont.truetype(
+                str(_file(face)), size, layout_engine=ImageFont.Layout.BASIC
+            )
+        return self._open[name], leading
+
+
+def _file(face: str) -> Path:
+    for name in FACES[face]:
+        for root in ROOTS:
+            found = next(root.rglob(name), None)
+            if found is not None:
+                return found
+    raise FontsMissingError("no font with Vietnamese letters: install the package fonts-open-sans")

@@ -1,0 +1,97 @@
+"""The look-up slip: what the portal said, on paper, without a word about the person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kiosk.domain.appointment import Appointment, to_icalendar
+from kiosk.domain.deadline import Holidays, Judgement, Timing, judge
+from kiosk.domain.dossier import Dossier, StepState
+from kiosk.domain.slip import Block, Box, Field, Headline, Paragraph, QrCode, Rule, Slip
+from kiosk.domain.text import Words
+from kiosk.domain.ward import Ward
+
+REMINDED = (Timing.ON_TIME, Timing.DUE_TODAY, Timing.WAITING, Timing.PAUSED)
+
+
+def lookup_slip(
+    dossier: Dossier, ward: Ward, words: Words, now: datetime, holidays: Holidays
+) -> Slip:
+    """Code, procedure, dates, status, what to bring, a QR, and when it was looked up."""
+    judged = judge(dossier, now, holidays)
+    qr = lookup_qr(dossier, ward, words, now, holidays)
+    caption = "slip.lookup.remind" if qr.startswith("BEGIN:") else "slip.lookup.scan_code"
+    blocks: list[Block] = [
+        Headline(
+            office=ward.office,
+            province=ward.province,
+            title=words.say("slip.lookup.title"),
+            note=words.say("slip.lookup.note"),
+        ),
+        Rule(),
+        Field(words.say("slip.lookup.code"), dossier.code, large=True),
+        Field(words.say("slip.lookup.procedure"), dossier.procedure_name),
+    ]
+    if dossier.received:
+        blocks.append(Field(words.say("slip.lookup.received"), day(dossier.received, words)))
+    blocks += _promise(dossier, judged, words)
+    blocks.append(Field(words.say("slip.lookup.status"), status_line(dossier, words)))
+    blocks.append(Field(words.say("slip.lookup.now"), now_text(dossier, judged, ward, words)))
+    blocks += [Rule(dashed=True), QrCode(qr, words.say(caption)), Rule(dashed=True)]
+    blocks += footer(ward, words, now, "slip.lookup.fetched")
+    return Slip(tuple(blocks), qr)
+
+
+def lookup_qr(
+    dossier: Dossier, ward: Ward, words: Words, now: datetime, holidays: Holidays
+) -> str:
+    """A calendar entry while there is a day to come; the dossier code otherwise."""
+    due, judged = dossier.deadline, judge(dossier, now, holidays)
+    if due is None or judged.timing not in REMINDED or due.date() < now.date():
+        return dossier.code
+    title = words.say("slip.lookup.appointment", code=dossier.code)
+    place = ", ".join(part for part in (ward.office, ward.counter) if part)
+    return to_icalendar(Appointment(due.date(), title, place, dossier.code), holidays)
+
+
+def status_line(dossier: Dossier, words: Words) -> str:
+    """The step the dossier is at where the portal tells, else its status in plain words."""
+    for step in dossier.steps:
+        if step.state is StepState.NOW and step.at is not None:
+            return words.say("slip.lookup.step", step=step.name, date=f"{step.at:%d/%m}")
+    if dossier.status is None:
+        return dossier.status_text
+    return words.say(f"dossier.status.{dossier.status.value}.head")
+
+
+def now_text(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> str:
+    """What the person does next."""
+    return words.say(
+        f"dossier.now.{judged.timing.value}.text",
+        counter=ward.counter or words.say("slip.counter"),
+        date=day(dossier.deadline, words) if dossier.deadline else "",
+    )
+
+
+def day(at: datetime, words: Words) -> str:
+    return f"{words.say(f'screens.weekday.{at.isoweekday()}')}, {at:%d/%m/%Y}"
+
+
+def footer(ward: Ward, words: Words, now: datetime, name: str) -> list[Block]:
+    """When the slip was made, and whom to call."""
+    lines = [words.say(name, time=f"{now:%H:%M}", date=day(now, words))]
+    if ward.hotline_portal:
+        lines.append(words.say("slip.hotline.portal", number=ward.hotline_portal))
+    if ward.hotline_eid:
+        lines.append(words.say("slip.hotline.eid", number=ward.hotline_eid))
+    return [Paragraph(line, centred=True) for line in lines]
+
+
+def _promise(dossier: Dossier, judged: Judgement, words: Words) -> list[Block]:
+    if dossier.returned is not None:
+        return [Box(words.say("slip.lookup.returned"), day(dossier.returned, words), "")]
+    phrase = words.say(f"dossier.deadline.{judged.phrase}", days=abs(judged.days_left or 0))
+    if dossier.deadline is None:
+        return [Box(words.say("slip.lookup.due"), phrase, "")]
+    name = "slip.lookup.extended" if dossier.extended_due else "slip.lookup.due"
+    return [Box(words.say(name), day(dossier.deadline, words), phrase)]

@@ -1,0 +1,86 @@
+"""The running kiosk: flow, lanes, screen and keys put together, started and stopped in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.catalogue.search import highlight
+from kiosk.devices.scanner import Scanner
+from kiosk.ui.errands import Errands, Services
+from kiosk.ui.flow import Flow
+from kiosk.ui.idle import Idle, IdleTimes
+from kiosk.ui.kiosk_view import KioskView
+from kiosk.ui.lanes import Lane, Lanes, threads
+from kiosk.ui.look import Panel, read_tokens
+from kiosk.ui.scene import Place
+from kiosk.ui.window import Keys, Screen
+from kiosk.visit import events as on
+from kiosk.visit.pages import Page
+
+
+class Shell:
+    """Start: screen, first frame, then services warm up. Stop: keys, lanes, screen."""
+
+    def __init__(  # noqa: PLR0913 (every part of the running kiosk is named here once)
+        self,
+        place: Place,
+        services: Services,
+        *,
+        panel: Panel,
+        idle: IdleTimes,
+        burst_ms: int,
+        tokens: Path,
+        assets: Path,
+        now: Callable[[], datetime],
+        executors: Mapping[str, Lane] | None = None,
+    ) -> None:
+        self.idle = Idle(idle)
+        self.flow = Flow(place, self.idle, now)
+        self.view = KioskView(place, self.flow.send, highlight)
+        self._screen = Screen(
+            self.view, dict(read_tokens(tokens)), panel, dict(place.words), assets
+        )
+        self._lanes = Lanes(executors or threads(), self.flow.fail)
+        self._errands = Errands(self._lanes, services, self.flow.send)
+        self._keys = Keys(Scanner(burst_ms=burst_ms))
+        self.flow.connect_errands(self._errands.run)
+        self.flow.shown.connect(self._screen.show)
+        self._keys.scanned.connect(lambda text: self.flow.send(on.Scanned(text)))
+        self._keys.typed.connect(self._type)
+
+    def start(self) -> QQuickWindow:
+        """Loads the first page. The clock and the services start once it is drawn."""
+        self.flow.show()
+        window = self._screen.load()
+        window.frameSwapped.connect(self._first_frame)
+        window.installEventFilter(self._keys)
+        self._window = window
+        return window
+
+    def stop(self) -> None:
+        self._window.removeEventFilter(self._keys)
+        self._lanes.close()
+        self._screen.close()
+        QGuiApplication.processEvents()
+
+    def _first_frame(self) -> None:
+        self._window.frameSwapped.disconnect(self._first_frame)
+        self.idle.start()
+        self._errands.warm()
+
+    def _type(self, char: str) -> None:
+        """A keyboard that somebody plugged in types where the on-screen one would."""
+        match self.flow.visit.page:
+            case Page.SEARCH:
+                self.view.services.press(char)
+            case Page.CODE:
+                self.view.code.press(char)
+            case Page.SECRET:
+                self.view.code.pressSecret(char)
+            case _:
+                pass
