@@ -48,11 +48,20 @@ def build_holidays() -> Holidays:
 
 def build_portal(settings: Settings) -> Portal:
     """The portal client of the configured dialect."""
+    from kiosk.portal.http import Patience
     from kiosk.portal.opencps import OpenCpsPortal
 
     return OpenCpsPortal(
         settings.text("portal.url"),
         settings.text("portal.group_id"),
+        auth_key=settings.flag("portal.auth_key"),
+        patience=Patience(
+            settings.number("portal.connect_seconds"),
+            settings.number("portal.read_seconds"),
+            settings.number("portal.total_seconds"),
+        ),
+        ca_file=settings.text("portal.ca_file"),
+        now=now,
     )
 
 
@@ -62,17 +71,17 @@ def guides_folder(settings: Settings) -> Path:
 
 def build_place(settings: Settings) -> Place:
     """What the pages are derived from. A guide with a fault is left out, and is an event."""
-    from kiosk.catalogue.load import load_events, load_guides
+    from kiosk.catalogue.load import load_catalogue
     from kiosk.catalogue.words import load_words
     from kiosk.ui.scene import Place
 
-    folder = guides_folder(settings)
+    catalogue = load_catalogue(guides_folder(settings))
     prefix = settings.text("ward.agency_code")
     return Place(
         ward=build_ward(settings),
         words=load_words(assets_dir() / "i18n"),
-        guides=load_guides(folder),
-        life_events=load_events(folder),
+        guides=catalogue.guides,
+        life_events=catalogue.events,
         holidays=build_holidays(),
         code_prefix=f"{prefix}-" if prefix else "",
         lookup_url=settings.text("portal.lookup_page"),

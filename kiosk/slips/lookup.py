@@ -6,11 +6,19 @@ from datetime import datetime
 
 from kiosk.domain.appointment import Appointment, to_icalendar
 from kiosk.domain.deadline import Holidays, Judgement, Timing, judge
-from kiosk.domain.dossier import Dossier, StepState
+from kiosk.domain.dossier import Dossier, Status, StepState
 from kiosk.domain.slip import Block, Box, Field, Headline, Paragraph, QrCode, Rule, Slip
 from kiosk.domain.text import Words
 from kiosk.domain.ward import Ward
 
+KINDS = {
+    Status.NOT_ACCEPTED: "not_accepted",
+    Status.SUPPLEMENT_WANTED: "supplement",
+    Status.PAYMENT_WANTED: "payment",
+    Status.WITHDRAWN: "withdrawn",
+    Status.STOPPED: "stopped",
+    Status.RETURNED: "returned",
+}
 REMINDED = (Timing.ON_TIME, Timing.DUE_TODAY, Timing.WAITING, Timing.PAUSED)
 
 
@@ -67,10 +75,17 @@ def status_line(dossier: Dossier, words: Words) -> str:
 def now_text(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> str:
     """What the person does next."""
     return words.say(
-        f"dossier.now.{judged.timing.value}.text",
+        f"dossier.now.{now_kind(dossier, judged)}.text",
         counter=ward.counter or words.say("slip.counter"),
         date=day(dossier.deadline, words) if dossier.deadline else "",
     )
+
+
+def now_kind(dossier: Dossier, judged: Judgement) -> str:
+    """The name, under `dossier.now`, of what the person does next."""
+    if dossier.status in KINDS:
+        return KINDS[dossier.status]
+    return "undated" if judged.timing is Timing.CLOSED else judged.timing.value
 
 
 def day(at: datetime, words: Words) -> str:

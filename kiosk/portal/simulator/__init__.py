@@ -1,0 +1,6 @@
+"""A portal that stands in for the province's: OpenCPS v2 over real HTTP, with its traps."""
+
+from kiosk.portal.simulator.dossiers import SimulatedDossier
+from kiosk.portal.simulator.server import FAULTS, PortalSimulator
+
+__all__ = ["FAULTS", "PortalSimulator", "SimulatedDossier"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -11,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.deadline import Judgement, Timing, judge
 from kiosk.domain.dossier import Dossier, Step, StepState
 from kiosk.domain.text import Words
-from kiosk.slips.lookup import lookup_qr
+from kiosk.slips.lookup import day, lookup_qr, now_kind, now_text
 from kiosk.ui.scene import Scene
 from kiosk.ui.views.view import Rows, Send, View, shown
 from kiosk.visit import events as on
@@ -68,12 +67,8 @@ def derive_result(scene: Scene) -> ResultProps:
         state=status_head(dossier, words),
         head=deadline_phrase(judged, words),
         date=_date_line(dossier, words),
-        now_title=words.say(f"dossier.now.{_now_kind(judged)}.title"),
-        now_text=words.say(
-            f"dossier.now.{_now_kind(judged)}.text",
-            counter=scene.place.ward.counter,
-            date=_day(dossier.deadline, words),
-        ),
+        now_title=words.say(f"dossier.now.{now_kind(dossier, judged)}.title"),
+        now_text=now_text(dossier, judged, scene.place.ward, words),
         qr=qr,
         qr_is_reminder=qr.startswith("BEGIN:"),
         fetched=words.say("screens.result.fetched", time=f"{dossier.fetched_at:%H:%M}"),
@@ -92,23 +87,13 @@ def deadline_phrase(judged: Judgement, words: Words) -> str:
     return words.say(f"dossier.deadline.{judged.phrase}", days=abs(judged.days_left or 0))
 
 
-def _now_kind(judged: Judgement) -> str:
-    return judged.timing.value
-
-
 def _date_line(dossier: Dossier, words: Words) -> str:
     if dossier.returned is not None:
-        return words.say("screens.result.returned", date=_day(dossier.returned, words))
+        return words.say("screens.result.returned", date=day(dossier.returned, words))
     if dossier.deadline is None:
         return ""
     name = "screens.result.extended" if dossier.extended_due else "screens.result.due"
-    return words.say(name, date=_day(dossier.deadline, words))
-
-
-def _day(at: datetime | None, words: Words) -> str:
-    if at is None:
-        return ""
-    return f"{words.say(f'screens.weekday.{at.isoweekday()}')}, {at:%d/%m/%Y}"
+    return words.say(name, date=day(dossier.deadline, words))
 
 
 def _steps(dossier: Dossier, words: Words) -> tuple[StepRow, ...]:

@@ -12,6 +12,7 @@ from kiosk.domain.outcome import (
     BadAnswer,
     BadCode,
     Busy,
+    Fault,
     Found,
     LookupOutcome,
     NotFound,
@@ -72,8 +73,10 @@ def trouble_kind(outcome: LookupOutcome) -> str:
             return "no_network"
         case Unreachable(cause=cause):
             return cause.value
-        case BadAnswer(fault=fault):
-            return fault.value
+        case BadAnswer(fault=Fault.SERVER_ERROR):
+            return "server_error"
+        case BadAnswer():
+            return "strange"
         case Refused():
             return "refused_key"
         case Busy():
