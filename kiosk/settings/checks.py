@@ -1,4 +1,4 @@
-"""Is a value one that its option allows? A pure answer: the value in its own type, or a sentence."""
+"""Is a value one that its option allows? Either the value in its own type, or a sentence."""
 
 from __future__ import annotations
 
@@ -65,9 +65,9 @@ def contradictions(options: Options, values: Mapping[str, Value]) -> dict[str, s
     """Settings that are each allowed but not together: key to sentence."""
     found = {}
     for key, option in options.items():
-        other = option.no_more_than
-        if other and key in values and other in values and _size(values[key]) > _size(values[other]):
-            found[key] = f"is {values[key]}, more than {other}, which is {values[other]}"
+        mine, ceiling = values.get(key), values.get(option.no_more_than)
+        if mine is not None and ceiling is not None and _size(mine) > _size(ceiling):
+            found[key] = f"is {mine}, more than {option.no_more_than}, which is {ceiling}"
     return found
 
 
@@ -77,12 +77,15 @@ def _typed(kind: Kind, value: object) -> Value | None:
             return value
         case (Kind.INTEGER | Kind.NUMBER, bool()):
             return None
-        case (Kind.TEXT | Kind.CHOICE, str()) | (Kind.INTEGER, int()):
+        case (Kind.TEXT | Kind.CHOICE, str()):
+            return value
+        case (Kind.INTEGER, int()):
             return value
         case (Kind.NUMBER, int() | float()):
             return float(value)
-        case (Kind.TEXTS, list()) if all(isinstance(item, str) for item in value):
-            return tuple(value)
+        case (Kind.TEXTS, list()):
+            texts = tuple(item for item in value if isinstance(item, str))
+            return texts if len(texts) == len(value) else None
     return None
 
 

@@ -35,8 +35,12 @@ def _row(option: Option) -> str:
         if wanted
     ]
     marks = f" *({', '.join(notes)})*" if notes else ""
-    cells = (f"`{option.key}`", _allowed(option), f"`{written(option.default)}`",
-             f"{option.vi}<br>{option.en}{marks}")
+    cells = (
+        f"`{option.key}`",
+        _allowed(option),
+        f"`{written(option.default)}`",
+        f"{option.vi}<br>{option.en}{marks}",
+    )
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 

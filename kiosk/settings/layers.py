@@ -30,6 +30,7 @@ class Layer:
 def from_file(path: Path, options: Options) -> Layer:
     """The settings of one TOML file. What cannot be read is a problem, never an exception."""
     source = str(path)
+    text = ""
     try:
         text = path.read_text(encoding="utf-8-sig")
         tables = tomllib.loads(text)
@@ -51,7 +52,7 @@ def from_file(path: Path, options: Options) -> Layer:
         if key in options:
             values[key], places[key] = value, place
         else:
-            problems.append(Problem(place, key, _unknown(key, value, options)))
+            problems.append(Problem(place, key, _unknown(key, options)))
     return Layer(values, places, tuple(problems))
 
 
@@ -102,7 +103,7 @@ def _flat(tables: Mapping[str, object]) -> list[tuple[str, object]]:
     return flat
 
 
-def _unknown(key: str, value: object, options: Options) -> str:
+def _unknown(key: str, options: Options) -> str:
     section, _, name = key.partition(".")
     sections = dict.fromkeys(option.section for option in options.values())
     if not name:

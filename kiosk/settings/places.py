@@ -1,4 +1,4 @@
-"""Where the kiosk's data lives: a checkout, an installed package, or an ordinary user's own folders."""
+"""Where the kiosk's data lives: a checkout, a package, or a user's own folders."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ SHIPPED = "default"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings, checked. Reading a key that is not declared is a KeyError: a programming error."""
+    """All settings, checked. Reading a key that nobody declared raises KeyError."""
 
     options: Options
     values: Mapping[str, Value]
