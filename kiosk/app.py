@@ -117,7 +117,8 @@ def build_printing(settings: Settings) -> Printing:
 
     def print_picture(picture: bytes, key: str) -> tuple[str, str]:
         outcome = device.print_picture(picture, key)
-        return outcome.result.value, outcome.state.value
+        state = outcome.state.value if outcome.state else "unknown"
+        return outcome.result.value, state
 
     return SlipPrinter(lambda slip: png(draw(slip, width)), print_picture)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
+from traceback import extract_tb
 
 from PySide6.QtCore import QObject, Signal
 
@@ -59,7 +61,12 @@ class Flow(QObject):
 
     def fail(self, error: BaseException) -> None:
         """What nobody expected: the operator reads why, the person gets a plain page."""
-        log.event("kiosk.unexpected", kind=type(error).__name__, page=self._visit.page.value)
+        log.event(
+            "kiosk.unexpected",
+            kind=type(error).__name__,
+            page=self._visit.page.value,
+            where=_where(error),
+        )
         self.send(WentWrong())
 
     def show(self) -> None:
@@ -75,3 +82,9 @@ class Flow(QObject):
                 idle_total=total if on_idle else 0,
             )
         )
+
+
+def _where(error: BaseException) -> str:
+    """File and line of the fault, never its message: a message may hold what was typed."""
+    frames = extract_tb(error.__traceback__)
+    return " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-4:]))

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.catalogue.search import highlight
+from kiosk.catalogue.highlight import highlight
 from kiosk.devices.scanner import Scanner
 from kiosk.ui.errands import Errands, Services
 from kiosk.ui.flow import Flow
