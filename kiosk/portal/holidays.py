@@ -11,8 +11,11 @@ from kiosk.domain.deadline import Holidays
 
 
 def load_holidays(file: Path) -> Holidays:
-    """The days of every year in `file`. A table that cannot be read is an event, and then only
-    weekends count: a look-up must not fail for it."""
+    """The days of every year in `file`.
+
+    A table that cannot be read is an event, and then only weekends count: a look-up must not fail
+    for it.
+    """
     try:
         years = tomllib.loads(file.read_text(encoding="utf-8"))["year"]
         return Holidays(

@@ -1,24 +1,40 @@
-"""One HTTP GET that cannot hang, cannot fill memory, and says exactly how it failed."""
+"""Asking a portal over HTTP with every bound in place: time, size, depth, requests, redirects.
+
+Nothing that is asked or answered is logged here; troubles come back as values.
+"""
 
 from __future__ import annotations
 
-import errno
-import json
-import socket
-import ssl
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from time import monotonic
-from typing import TYPE_CHECKING, Any
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from kiosk.domain.outcome import BadAnswer, Busy, Fault, Reach, Refused, Unreachable
+from kiosk.portal.causes import has_route, trouble_of
 
 if TYPE_CHECKING:
     from requests import Response, Session
 
-LARGEST_BYTES = 2_000_000
-DEEPEST = 32
-CHUNK = 16_384
+DoneT = TypeVar("DoneT")
+Trouble = Unreachable | BadAnswer | Refused | Busy
+
+_SYSTEM_CA = Path("/etc/ssl/certs/ca-certificates.crt")
+_PIECE = 65_536
+_MOST_BYTES = 2_000_000
+_MOST_REQUESTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer that is no trouble by its status alone: 2xx, or a 4xx that may mean "not there"."""
+
+    status: int
+    content_type: str
+    body: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,146 +46,148 @@ class Patience:
     total: float = 12.0
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Answer:
-    """A 2xx answer. `body` is parsed JSON, or None when the body is not JSON (203 with text)."""
+class Http:
+    """Runs look-ups within `patience`.
 
-    status: int
-    body: Any
-
-
-Failure = Unreachable | BadAnswer | Refused | Busy
-
-
-class HttpClient:
-    """Keeps one connection to one base address; belongs to the lane that builds it.
-
-    `ca_file` is a bundle to trust instead of the system's; certificates are always checked.
+    TLS is verified against `ca_file`, or the system's certificates. At most four look-ups that
+    outlived their time may still hang in the background; beyond that the answer is `Busy`.
     """
 
-    def __init__(self, base: str, patience: Patience, ca_file: str = "") -> None:
-        self._base = base.rstrip("/")
+    def __init__(
+        self,
+        patience: Patience,
+        ca_file: str = "",
+        routed: Callable[[], bool] = has_route,
+    ) -> None:
         self._patience = patience
-        self._ca_file = ca_file
-        self._session: Session | None = None
+        system = str(_SYSTEM_CA) if _SYSTEM_CA.is_file() else True
+        self._verify: str | bool = ca_file or system
+        self._routed = routed
+        self._hanging = threading.BoundedSemaphore(4)
+
+    def run(self, look_up: Callable[[Wire], DoneT]) -> DoneT | Unreachable | Busy:
+        """What `look_up` makes of a wire, or `Unreachable(TIMEOUT)` when it takes too long.
+
+        The time is kept from outside, because no deadline of the socket layer covers a slow name
+        server or a server that drips its headers. Raises what `look_up` raises.
+        """
+        from kiosk.portal.session import Connections, open_session
+
+        if not self._hanging.acquire(blocking=False):
+            return Busy()
+        ends = time.monotonic() + self._patience.total
+        done: list[DoneT] = []
+        raised: list[BaseException] = []
+
+        connections = Connections()
+
+        def work() -> None:
+            try:
+                with open_session(connections) as session:
+                    wire = Wire(session, self._patience, ends, self._verify, self._routed)
+                    done.append(look_up(wire))
+            except BaseException as error:  # noqa: BLE001 (handed to the waiting thread)
+                raised.append(error)
+            finally:
+                self._hanging.release()
+
+        thread = threading.Thread(target=work, name="portal-exchange", daemon=True)
+        thread.start()
+        thread.join(self._patience.total)
+        if raised:
+            raise raised[0]
+        if done:
+            return done[0]
+        connections.cut()
+        return Unreachable(Reach.TIMEOUT)
+
+
+class Wire:
+    """The requests of one look-up, over one connection where the portal keeps it open."""
+
+    def __init__(
+        self,
+        session: Session,
+        patience: Patience,
+        ends: float,
+        verify: str | bool,
+        routed: Callable[[], bool],
+    ) -> None:
+        self._session = session
+        self._patience = patience
+        self._ends = ends
+        self._verify = verify
+        self._routed = routed
+        self.requests = 0
 
     def get(
-        self, path: str, params: Mapping[str, str], headers: Mapping[str, str], until: float
-    ) -> Answer | Failure:
-        """The answer, or why there is none, before `until` (monotonic seconds)."""
-        from requests import exceptions as trouble
+        self, url: str, params: Mapping[str, str], headers: Mapping[str, str]
+    ) -> Reply | Trouble:
+        """One GET. A redirect is followed on the same host, and counts as a request."""
+        from requests import RequestException
+        from urllib3.exceptions import HTTPError
 
-        left = until - monotonic()
-        if left <= 0:
-            return Unreachable(Reach.TIMEOUT)
-        timeout = (min(self._patience.connect, left), min(self._patience.read, left))
         try:
-            with self._opened().get(
-                self._base + path,
-                params=dict(params),
-                headers=dict(headers),
-                timeout=timeout,
-                stream=True,
+            return self._get(url, params, headers)
+        except (RequestException, HTTPError, OSError) as error:
+            return trouble_of(error, routed=self._routed)
+
+    def _get(
+        self, url: str, params: Mapping[str, str], headers: Mapping[str, str]
+    ) -> Reply | Trouble:
+        origin = urlsplit(url)
+        while self.requests < _MOST_REQUESTS:
+            left = self._ends - time.monotonic()
+            if left <= 0:
+                return Unreachable(Reach.TIMEOUT)
+            self.requests += 1
+            with self._session.get(
+                url,
+                params=params,
+                headers={"Accept": "application/json", "Accept-Encoding": "identity", **headers},
+                timeout=(min(left, self._patience.connect), self._read_timeout(left)),
+                verify=self._verify,
                 allow_redirects=False,
+                stream=True,
             ) as response:
-                return _read(response, until)
-        except trouble.SSLError:
-            return Unreachable(Reach.TLS)
-        except trouble.Timeout:
-            return Unreachable(Reach.TIMEOUT)
-        except trouble.ConnectionError as error:
-            return Unreachable(_cause(error))
-        except (trouble.RequestException, ValueError):
-            return BadAnswer(Fault.WRONG_SHAPE)
-
-    def _opened(self) -> Session:
-        if self._session is None:
-            from requests import Session
-
-            self._session = Session()
-            self._session.trust_env = False
-            self._session.verify = self._ca_file or True
-        return self._session
-
-
-def _read(response: Response, until: float) -> Answer | Failure:
-    status = response.status_code
-    if status in (401, 403):
-        return Refused()
-    if status == 429:
-        return Busy()
-    if 300 <= status < 400:
+                if not 300 <= response.status_code < 400:
+                    return self._read(response)
+                url, params = urljoin(url, response.headers.get("Location", "")), {}
+            if not _at_home(origin, urlsplit(url)):
+                return BadAnswer(Fault.REDIRECTED)
         return BadAnswer(Fault.REDIRECTED)
-    if status == 404:
-        return Answer(status, None)
-    if not 200 <= status < 300:
-        return BadAnswer(Fault.SERVER_ERROR)
-    body = _body(response, until)
-    if not isinstance(body, bytes):
-        return body
-    if status == 203:
-        return Answer(status, _json_or_none(body))
-    kind = response.headers.get("Content-Type", "")
-    if "json" not in kind.lower():
-        return BadAnswer(Fault.NOT_JSON)
-    try:
-        return Answer(status, _checked(json.loads(body)))
-    except (ValueError, RecursionError):
-        return BadAnswer(Fault.BROKEN_JSON)
 
-
-def _body(response: Response, until: float) -> bytes | Failure:
-    out = bytearray()
-    for chunk in response.iter_content(CHUNK):
-        out += chunk
-        if len(out) > LARGEST_BYTES:
+    def _read(self, response: Response) -> Reply | Trouble:
+        status = response.status_code
+        if status in (401, 403):
+            return Refused()
+        if status == 429:
+            return Busy()
+        if status >= 500:
+            return BadAnswer(Fault.SERVER_ERROR)
+        if response.headers.get("Content-Encoding", "identity") != "identity":
+            return BadAnswer(Fault.NOT_JSON)
+        if (response.raw.length_remaining or 0) > _MOST_BYTES:
             return BadAnswer(Fault.TOO_LARGE)
-        if monotonic() > until:
-            return Unreachable(Reach.TIMEOUT)
-    return bytes(out)
+        body = bytearray()
+        while piece := response.raw.read1(_PIECE):
+            body += piece
+            if len(body) > _MOST_BYTES:
+                return BadAnswer(Fault.TOO_LARGE)
+            if time.monotonic() > self._ends:
+                return Unreachable(Reach.TIMEOUT)
+        if response.raw.length_remaining:
+            return BadAnswer(Fault.BROKEN_JSON)
+        return Reply(status, response.headers.get("Content-Type", ""), bytes(body))
+
+    def _read_timeout(self, left: float) -> float:
+        return min(left, self._patience.read)
 
 
-def _json_or_none(body: bytes) -> Any:
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _checked(value: Any, depth: int = 0) -> Any:
-    """The value itself. Raises ValueError when it is nested deeper than any portal's answer."""
-    if depth > DEEPEST:
-        raise ValueError("nested too deep")
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for item in inner:
-        _checked(item, depth + 1)
-    return value
-
-
-def _cause(error: BaseException) -> Reach:
-    """The reason at the bottom of a chain of wrapped errors."""
-    for link in _chain(error):
-        if isinstance(link, ssl.SSLError):
-            return Reach.TLS
-        if isinstance(link, socket.gaierror) or type(link).__name__ == "NameResolutionError":
-            return Reach.DNS
-        if isinstance(link, TimeoutError):
-            return Reach.TIMEOUT
-        if isinstance(link, ConnectionRefusedError):
-            return Reach.REFUSED
-        if isinstance(link, OSError) and link.errno in (errno.ENETUNREACH, errno.EHOSTUNREACH):
-            return Reach.NO_NETWORK
-    return Reach.REFUSED
-
-
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    waiting: list[BaseException] = [error]
-    seen: set[int] = set()
-    while waiting:
-        link = waiting.pop()
-        if id(link) in seen:
-            continue
-        seen.add(id(link))
-        yield link
-        inner = (link.__cause__, link.__context__, getattr(link, "reason", None), *link.args)
-        waiting += [part for part in inner if isinstance(part, BaseException)]
+def _at_home(origin: SplitResult, target: SplitResult) -> bool:
+    """Whether a redirect stays on the host; from http to https it may change, not back."""
+    if target.hostname != origin.hostname:
+        return False
+    if target.scheme == origin.scheme:
+        return target.port == origin.port
+    return (origin.scheme, target.scheme) == ("http", "https")

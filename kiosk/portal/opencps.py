@@ -1,54 +1,53 @@
-"""The OpenCPS v2 dialect (`/o/rest/v2/dossiers`), as the public source code defines it.
-
-Personal fields end here: the list carries names, addresses, telephone numbers, ID numbers and the
-look-up code itself; a `Dossier` has no place for them but the masked name, and that only when
-the portal accepted the look-up code.
-"""
+"""The OpenCPS v2 dialect: `/o/rest/v2/dossiers`, as its source and its own kiosk use it."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
-from time import monotonic, time
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
+from urllib.parse import quote
 
-from kiosk import log
 from kiosk.domain.deadline import VIETNAM
-from kiosk.domain.dossier import Dossier, Lock, Status, Step, StepState
+from kiosk.domain.dossier import Dossier, Status
 from kiosk.domain.dossier_code import DossierCode
-from kiosk.domain.mask import mask_name
-from kiosk.domain.outcome import BadAnswer, Fault, Found, LookupOutcome, NotFound
-from kiosk.portal.http import Answer, Failure, HttpClient, Patience
+from kiosk.domain.outcome import (
+    BadAnswer,
+    Busy,
+    Fault,
+    Found,
+    LookupOutcome,
+    NotFound,
+    Refused,
+    Unreachable,
+)
+from kiosk.portal.answer import Row, read_json, rows, text
+from kiosk.portal.http import Http, Patience, Reply, Trouble, Wire
+from kiosk.portal.opencps_rows import is_about, read_dossier, read_steps
+from kiosk.portal.report import report
 
-PATH = "/o/rest/v2/dossiers"
-PAGE = 10
-STATUSES = {
-    "new": Status.SUBMITTED,
-    "collecting": Status.SUBMITTED,
-    "receiving": Status.RECEIVED,
-    "processing": Status.PROCESSING,
-    "interoperating": Status.PROCESSING,
-    "handover": Status.PROCESSING,
-    "waiting": Status.SUPPLEMENT_WANTED,
-    "correcting": Status.SUPPLEMENT_WANTED,
-    "paying": Status.PAYMENT_WANTED,
-    "cancelling": Status.WITHDRAWN,
-    "cancelled": Status.WITHDRAWN,
-    "pausing": Status.STOPPED,
-    "unresolved": Status.STOPPED,
-    "denied": Status.NOT_ACCEPTED,
-    "releasing": Status.READY,
-    "posting": Status.READY,
-    "done": Status.RETURNED,
-}
-LOCKS = {"PAUSE": Lock.PAUSE, "PAUSE_OVERDUE": Lock.PAUSE, "LOCK": Lock.LOCK}
+_PATH = "/o/rest/v2"
+_PAGE = 50
+_SECRET = re.compile(r"[0-9A-Za-z]{1,32}")
+
+
+@dataclass(frozen=True, slots=True)
+class _NotPublic:
+    """The list answered 203 and a text: it tells nothing without a look-up code."""
 
 
 class OpenCpsPortal:
-    """A client of one portal. `statuses` overrides the table above where a province differs."""
+    """Asks one OpenCPS v2 server.
 
-    def __init__(  # noqa: PLR0913 (the settings of one portal)
+    `url` is the server, with or without `/o/rest/v2`; empty means not set up, and every answer is
+    `Refused`. `group_id` is the Liferay site. `auth_key` adds the header some servers ask for, a
+    digest of the current minute, so the clock must be right. `statuses` maps the deployment's
+    status and sub-status names, in small letters, over the usual ones. `now` must be aware.
+    """
+
+    def __init__(
         self,
         url: str,
         group_id: str,
@@ -56,159 +55,133 @@ class OpenCpsPortal:
         auth_key: bool = False,
         patience: Patience | None = None,
         ca_file: str = "",
-        statuses: Mapping[str, Status] | None = None,
+        statuses: Mapping[str, Status] = MappingProxyType({}),
         now: Callable[[], datetime] = lambda: datetime.now(VIETNAM),
     ) -> None:
-        self._patience = patience or Patience()
-        self._http = HttpClient(url, self._patience, ca_file)
+        base = url.rstrip("/")
+        self._base = base if not base or base.endswith(_PATH) else base + _PATH
         self._group_id = group_id
         self._auth_key = auth_key
-        self._statuses = {**STATUSES, **(statuses or {})}
+        self._http = Http(patience or Patience(), ca_file)
+        self._statuses = {name.lower(): status for name, status in statuses.items()}
         self._now = now
 
     def look_up(self, code: DossierCode, secret: str | None) -> LookupOutcome:
-        until = monotonic() + self._patience.total
-        if code.dossier_id is not None:
-            outcome = self._open(code.dossier_id, code, secret, until)
-        else:
-            outcome = self._find(code, secret, until)
-        log.event("portal.answered", outcome=type(outcome).__name__)
-        return outcome
+        """See `kiosk.portal.protocol.Portal`. A malformed look-up code is never sent."""
+        if not self._base:
+            return report(Refused())
+        if secret and not _SECRET.fullmatch(secret):
+            return report(NotFound(with_secret=True))
+        if code.dossier_id and not secret:
+            return report(NotFound())
 
-    def _find(self, code: DossierCode, secret: str | None, until: float) -> LookupOutcome:
-        """`dossierNo` is a prefix search, oldest first: only the whole code counts."""
-        params = {"start": "0", "end": str(PAGE), "dossierNo": code.text}
-        answer = self._http.get(PATH, params, self._headers(), until)
-        if not isinstance(answer, Answer):
-            return answer
-        row = _row(answer, code)
-        if not isinstance(row, dict):
-            return row or NotFound(with_secret=secret is not None)
-        number = _text(row, "dossierId")
-        if secret is not None:
-            return self._open(number, code, secret, until)
-        return Found(self._dossier(row, self._steps(number, until), unlocked=False), unlocked=False)
+        def ask(wire: Wire) -> LookupOutcome:
+            return self._unlock(wire, code, secret) if secret else self._locked(wire, code)
 
-    def _open(
-        self, number: str, code: DossierCode, secret: str | None, until: float
-    ) -> LookupOutcome:
-        """Any failure with a secret is a 203 with plain text: one answer for wrong and unknown."""
-        if not secret or not number:
-            return NotFound(with_secret=secret is not None)
-        headers = {**self._headers(), "secretCode": secret}
-        answer = self._http.get(f"{PATH}/{number}", {}, headers, until)
-        if not isinstance(answer, Answer):
-            return answer
-        if answer.status in (203, 404) or not isinstance(answer.body, dict):
+        return report(self._http.run(ask))
+
+    def _locked(self, wire: Wire, code: DossierCode) -> LookupOutcome:
+        """From the public list alone, page by page: longer codes may stand before the right one."""
+        for page in range(3):
+            listed = self._list(wire, code, page)
+            if isinstance(listed, _NotPublic):
+                return BadAnswer(Fault.NOT_JSON)
+            if not isinstance(listed, list):
+                return listed
+            for row in listed:
+                if is_about(row, code):
+                    return Found(self._dossier(row, unlocked=False), unlocked=False)
+            if len(listed) < _PAGE:
+                break
+        return NotFound()
+
+    def _unlock(self, wire: Wire, code: DossierCode, secret: str) -> LookupOutcome:
+        """With the look-up code, in a header.
+
+        A dossier that the list does not show is asked for all the same, under its code: a wrong
+        look-up code and no such dossier then cost the same and cannot be told apart by the time.
+        """
+        name, listed = code.dossier_id, False
+        if name is None:
+            shown = self._list(wire, code, 0)
+            if not isinstance(shown, list | _NotPublic):
+                return shown
+            known = shown if isinstance(shown, list) else []
+            mine = next((row for row in known if is_about(row, code)), None)
+            listed = mine is not None
+            name = text(mine or {}, "dossierId", "referenceUid") or code.text
+        row = self._detail(wire, name, secret)
+        if isinstance(row, Unreachable | BadAnswer | Refused | Busy):
+            return row if listed or code.dossier_id else NotFound(with_secret=True)
+        if isinstance(row, NotFound) or not is_about(row, code):
             return NotFound(with_secret=True)
-        row = answer.body
-        if not _text(row, "dossierNo"):
+        return Found(self._dossier(row, unlocked=True, steps=self._steps(wire, row)), unlocked=True)
+
+    def _list(self, wire: Wire, code: DossierCode, page: int) -> list[Row] | _NotPublic | Trouble:
+        first = page * _PAGE
+        asked = {"start": str(first), "end": str(first + _PAGE), "dossierNo": code.text}
+        reply = wire.get(f"{self._base}/dossiers", asked, self._headers())
+        if not isinstance(reply, Reply):
+            return reply
+        value = _json(reply)
+        if reply.status == 203 and isinstance(value, BadAnswer):
+            return _NotPublic()
+        if isinstance(value, BadAnswer | Refused):
+            return value
+        if reply.status == 404:
+            return []
+        if not isinstance(value, dict) or not {"total", "data"} & value.keys():
             return BadAnswer(Fault.WRONG_SHAPE)
-        if code.dossier_id is None and _text(row, "dossierNo").upper() != code.text:
-            return NotFound(with_secret=True)
-        steps = self._steps(_text(row, "dossierId"), until)
-        return Found(self._dossier(row, steps, unlocked=True), unlocked=True)
+        return rows(value, "data")
 
-    def _steps(self, number: str, until: float) -> tuple[Step, ...]:
-        """The process, where the portal tells it; a look-up does not fail for want of it."""
-        if not number.isdigit():
-            return ()
-        answer = self._http.get(f"{PATH}/{number}/sequences", {}, self._headers(), until)
-        if not isinstance(answer, Answer) or not isinstance(answer.body, dict):
-            return ()
-        rows = answer.body.get("data")
-        named = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-        begun = [_moment(row.get("startDate")) for row in named]
-        at = max((n for n, start in enumerate(begun) if start), default=-1)
-        return tuple(
-            Step(
-                _text(row, "sequenceName"),
-                StepState.DONE if n < at else StepState.NOW if n == at else StepState.TO_COME,
-                begun[n],
-            )
-            for n, row in enumerate(named)
-            if _text(row, "sequenceName")
+    def _detail(self, wire: Wire, name: str, secret: str) -> Row | NotFound | Trouble:
+        """A 203 says that the look-up code or the dossier is wrong, in text and with a 2xx."""
+        reply = wire.get(
+            f"{self._base}/dossiers/{quote(name, safe='')}",
+            {},
+            {**self._headers(), "secretCode": secret},
         )
+        if not isinstance(reply, Reply):
+            return reply
+        if reply.status in (203, 204, 404):
+            return NotFound(with_secret=True)
+        value = _json(reply)
+        if isinstance(value, BadAnswer | Refused):
+            return value
+        if not isinstance(value, dict) or not text(value, "dossierNo"):
+            return BadAnswer(Fault.WRONG_SHAPE)
+        return value
+
+    def _steps(self, wire: Wire, row: Row) -> list[Row]:
+        """The process; a dossier without it is still worth showing, so troubles are none."""
+        number = text(row, "dossierId")
+        if not number.isdigit():
+            return []
+        reply = wire.get(f"{self._base}/dossiers/{number}/sequences", {}, self._headers())
+        value = _json(reply) if isinstance(reply, Reply) else None
+        listed = rows(value, "data")
+        return listed if isinstance(listed, list) else []
+
+    def _dossier(self, row: Row, *, unlocked: bool, steps: list[Row] | None = None) -> Dossier:
+        dossier = read_dossier(row, self._statuses, self._now(), unlocked=unlocked)
+        if not unlocked:
+            return dossier
+        return replace(dossier, steps=read_steps(steps or [], row, dossier.status))
 
     def _headers(self) -> dict[str, str]:
-        headers = {"groupId": self._group_id, "Accept": "application/json"}
+        headers = {"groupId": self._group_id} if self._group_id else {}
         if self._auth_key:
-            minute = int(time() // 60) * 60_000
-            headers["authenKey"] = hashlib.md5(
-                f"opencps{minute}".encode(), usedforsecurity=False
-            ).hexdigest()
+            minute = int(self._now().timestamp() // 60) * 60_000
+            digest = hashlib.md5(f"opencps{minute}".encode(), usedforsecurity=False)
+            headers["authenKey"] = digest.hexdigest()
         return headers
 
-    def _dossier(
-        self, row: Mapping[str, Any], steps: tuple[Step, ...], *, unlocked: bool
-    ) -> Dossier:
-        due, extended = _date(row, "dueDate"), _date(row, "extendDate")
-        status = self._statuses.get(_text(row, "dossierStatus").lower())
-        if status is Status.RETURNED or status is Status.READY:
-            steps = tuple(Step(step.name, StepState.DONE, step.at) for step in steps)
-        return Dossier(
-            code=_text(row, "dossierNo"),
-            procedure_code=_text(row, "serviceCode"),
-            procedure_name=_text(row, "serviceName"),
-            agency=_text(row, "govAgencyName"),
-            status=status,
-            status_text=_text(row, "dossierSubStatusText") or _text(row, "dossierStatusText"),
-            fetched_at=self._now(),
-            received=_date(row, "receiveDate"),
-            due=due,
-            extended_due=extended if due and extended and extended > due else None,
-            finished=_date(row, "releaseDate"),
-            returned=_date(row, "finishDate"),
-            lock=LOCKS.get(_text(row, "lockState").upper(), Lock.NONE),
-            steps=steps,
-            applicant=mask_name(_text(row, "applicantName")) if unlocked else None,
-        )
 
-
-def _row(answer: Answer, code: DossierCode) -> dict[str, Any] | Failure | None:
-    """The row whose whole code matches; None when there is none (`data` may be absent)."""
-    if answer.status == 404:
-        return None
-    if not isinstance(answer.body, dict) or not {"data", "total"} & answer.body.keys():
-        return BadAnswer(Fault.NOT_JSON if answer.body is None else Fault.WRONG_SHAPE)
-    rows = answer.body.get("data", [])
-    if not isinstance(rows, list):
-        return BadAnswer(Fault.WRONG_SHAPE)
-    for row in rows:
-        if isinstance(row, dict) and _text(row, "dossierNo").upper() == code.text:
-            return row
-    return None
-
-
-def _text(row: Mapping[str, Any], name: str) -> str:
-    """A field as text; portals send numbers where texts belong."""
-    value = row.get(name)
-    return "" if value is None or isinstance(value, bool | list | dict) else str(value).strip()
-
-
-def _date(row: Mapping[str, Any], name: str) -> datetime | None:
-    return _moment(row.get(name))
-
-
-def _moment(value: object) -> datetime | None:
-    """`dd/MM/yyyy HH:mm:ss` in Vietnam, or epoch milliseconds; None for what is neither."""
-    if isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
-        return _from_epoch(float(value))
-    text = str(value or "").strip()
-    if text.isdigit():
-        return _from_epoch(float(text))
-    for form in ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(text, form).replace(tzinfo=VIETNAM)
-        except ValueError:
-            continue
-    return None
-
-
-def _from_epoch(milliseconds: float) -> datetime | None:
-    try:
-        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)).astimezone(
-            VIETNAM
-        )
-    except OverflowError:
-        return None
+def _json(reply: Reply) -> object | BadAnswer | Refused:
+    """The value of a 200. A JSON body that names 203 or 401 is a refusal under another status."""
+    value = read_json(reply)
+    if reply.status in (200, 404) or isinstance(value, BadAnswer):
+        return value
+    if isinstance(value, dict) and value.get("code") in (203, 401, 403):
+        return Refused()
+    return BadAnswer(Fault.NOT_JSON if reply.status == 203 else Fault.WRONG_SHAPE)

@@ -1,4 +1,4 @@
-"""What every portal client can do."""
+"""What the kiosk asks of a portal, whatever its dialect."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from kiosk.domain.outcome import LookupOutcome
 
 
 class Portal(Protocol):
-    def look_up(self, code: DossierCode, secret: str | None) -> LookupOutcome:
-        """One look-up, three requests at most. Never raises for what a portal or a network does.
+    """One portal. Safe to use from one thread at a time."""
 
-        Without `secret` the outcome holds nothing about the person.
+    def look_up(self, code: DossierCode, secret: str | None) -> LookupOutcome:
+        """Ask for one dossier, in three requests at most; never raises for what a portal does.
+
+        `secret` is the look-up code printed on the receipt. Only with it is the dossier unlocked:
+        its steps and its masked applicant come with it. A code that is only the portal's own id
+        (`code.dossier_id`) is not found without it.
         """
+        ...

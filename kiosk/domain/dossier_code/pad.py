@@ -10,7 +10,7 @@ from kiosk.domain.dossier_code.written import AGENCY_2018, parse
 _LONGEST = 40
 _SEQUENCE = 4
 _FULL_AGENCY = re.compile(rf"{AGENCY_2018}|[A-Y]\d{{2}}\.\d{{3}}(?:\.\d{{2,3}}){{0,2}}")
-_DASHES = "-‐‑‒–—−"  # noqa: RUF001 (what a keyboard may send)
+_DASHES = "-‐‑‒–—−"
 
 
 @dataclass(frozen=True, slots=True)

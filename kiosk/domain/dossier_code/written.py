@@ -9,7 +9,7 @@ ministries (`G09.20-20260609-0092637`) and older systems with dots only
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -26,9 +26,13 @@ _OLDER_PARTS = re.compile(r"(?P<agency>.+)[.\-](?P<date>\d{6}|\d{8})[.\-](?P<seq
 _UNFINISHED = re.compile(r"[A-Z0-9.]+-(?:\d{0,8}|\d{0,5}-\d*|\d{7}-\d*|\d{9,}-\d*|\d+-\d{0,3})")
 _AGENCY_ALONE = re.compile(rf"{AGENCY_2018}|{AGENCY_2025}")
 _PROCEDURE = re.compile(r"\d\.\d{6}(?:\.\d{2})?(?:\.000\.00\.00\.[A-Y]\d{2}(?:\.\d{2})?)?")
-RECEIPT = re.compile(r"D-(?P<secret>[0-9A-Za-z]{1,32})-(?P<id>[0-9A-Za-z][0-9A-Za-z-]{0,63})", re.IGNORECASE)
-RECEIPT_ID = re.compile(r"#(?P<id>\d{1,19}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
-DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－_"), "-")  # noqa: RUF001 (what people type)
+RECEIPT = re.compile(
+    r"D-(?P<secret>[0-9A-Za-z]{1,32})-(?P<id>[0-9A-Za-z][0-9A-Za-z-]{0,63})", re.IGNORECASE
+)
+RECEIPT_ID = re.compile(
+    r"#(?P<id>\d{1,19}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE
+)
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－_"), "-")
 _LONGEST = 40
 
 
@@ -49,11 +53,11 @@ class DossierCode:
     dossier_id: str | None = None
 
     @property
-    def received(self) -> datetime.date | None:
+    def received(self) -> dt.date | None:
         """The day in the code, or None where it is no day: worth a warning, not a refusal."""
         digits = self.date if len(self.date) == 8 else f"20{self.date}"
         try:
-            return datetime.date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+            return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
         except ValueError:
             return None
 

@@ -42,17 +42,18 @@ class _Case:
     extra: tuple[tuple[str, Any], ...] = ()
     process: tuple[str, ...] = FIVE
     agency: str = "H20.129"
+    form: str = "{agency}-{day:%y%m%d}-{number:04}"
 
 
 BIRTH = ("1.001193", "Thủ tục đăng ký khai sinh")
 HOUSE = ("1.013225", "Cấp giấy phép xây dựng nhà ở riêng lẻ")
 LIVING = ("1.004222", "Đăng ký thường trú")
 TRADE = ("1.001612", "Đăng ký thành lập hộ kinh doanh")
-ALLOWANCE = (
-    "1.001776",
+_LONG_TITLE = (
     "Thực hiện, điều chỉnh, thôi hưởng trợ cấp xã hội hàng tháng, hỗ trợ kinh phí chăm sóc, "
-    "nuôi dưỡng hàng tháng",
+    "nuôi dưỡng hàng tháng"
 )
+ALLOWANCE = ("1.001776", _LONG_TITLE)
 
 CASES = (
     _Case("processing", "processing", "Đang xử lý", HOUSE, -9, 4, 2),
@@ -76,19 +77,43 @@ CASES = (
     _Case(
         "unmapped", "archiving_x", "Đang số hóa kết quả", LIVING, -5, 3, 1, (), FIVE, "G22.99.01"
     ),
+    _Case("supplement-late", "correcting", "Chờ bổ sung", LIVING, -20, -4, 1),
+    _Case("early", "releasing", "Đã có kết quả", BIRTH, -5, 6, 4,
+          (("releaseDate", -1), ("extendDate", -1))),
+    _Case("without-secret", "processing", "Đang xử lý", TRADE, -2, 2, 1, (("hasPassword", ""),)),
+    _Case("locked", "processing", "Đang xử lý", HOUSE, -9, -3, 2, (("lockState", "LOCK"),)),
+    _Case("first-form", "processing", "Đang xử lý", LIVING, -4, 3, 1, (), FIVE, "000.00.14.H20"),
+    _Case("central", "processing", "Đang xử lý", TRADE, -3, 4, 1, (), FIVE, "H20.129.01",
+          "{agency}-{day:%y%m%d}-15{number:04}"),
+    _Case("ministry", "processing", "Đang xử lý", TRADE, -3, 4, 1, (), FIVE, "G09.20",
+          "{agency}-{day:%Y%m%d}-{number:07}"),
+    _Case("dots-only", "processing", "Đang xử lý", TRADE, -3, 4, 1, (), FIVE, "000.00.06.G04",
+          "{agency}.{day:%y%m%d}.{number:04}"),
+    _Case("empty", "processing", "", ("", ""), -3, None, -1,
+          (("applicantName", ""), ("govAgencyName", None), ("receiveDate", "không rõ")), ()),
 )  # fmt: skip
+TWIN = _Case(
+    "longer-code", "done", "Đã trả kết quả", LIVING, -9, -1, 4, form="{agency}-{day:%y%m%d}-00011"
+)
 NAMES = ("NGUYỄN THỊ MẪU", "TRẦN VĂN THỬ", "LÊ HOÀNG VÍ DỤ", "PHẠM MINH HỌA")
 SECRETS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
 def make_dossiers(now: datetime) -> tuple[SimulatedDossier, ...]:
-    """Every case, with dates around `now`."""
-    return tuple(_make(number, case, now) for number, case in enumerate(CASES, start=1))
+    """Every case, with dates around `now`, oldest first.
+
+    The first has the code of `processing` with one more digit: it stands before the right one in
+    a search by prefix.
+    """
+    cases = [_make(number, case, now) for number, case in enumerate(CASES, start=1)]
+    return (_make(99, TWIN, now), *cases)
 
 
 def _make(number: int, case: _Case, now: datetime) -> SimulatedDossier:
-    received = (now + timedelta(days=case.received)).replace(hour=8, minute=20, second=5)
-    code = f"{case.agency}-{received:%y%m%d}-{number:04}"
+    received = now - timedelta(minutes=40)
+    if case.received:
+        received = _working_time(now, case.received).replace(hour=8, minute=20, second=5)
+    code = case.form.format(agency=case.agency, day=received, number=number)
     secret = "".join(SECRETS[(number * 7 + place * 11) % len(SECRETS)] for place in range(4))
     row: dict[str, Any] = {
         "dossierId": 38_900 + number,
@@ -125,16 +150,22 @@ def _make(number: int, case: _Case, now: datetime) -> SimulatedDossier:
     for name, value in case.extra:
         row[name] = _at(now, value) if isinstance(value, int) else value
     return SimulatedDossier(
-        case.what, 38_900 + number, code, secret, row, _steps(case, received, now)
+        case.what, 38_900 + number, code, row["hasPassword"], row, _steps(case, received, now)
     )
 
 
 def _at(now: datetime, days: int) -> str:
-    """A working hour so many days away, moved off a weekend away from today."""
+    return _working_time(now, days).strftime(FORM)
+
+
+def _working_time(now: datetime, days: int) -> datetime:
+    """The end of a working day so many days away, moved off a weekend; today: two hours on."""
+    if days == 0:
+        return min(now + timedelta(hours=2), now.replace(hour=23, minute=59, second=0))
     at = (now + timedelta(days=days)).replace(hour=17, minute=0, second=0)
-    while days and at.weekday() > 4:
+    while at.weekday() > 4:
         at += timedelta(days=1 if days > 0 else -1)
-    return at.strftime(FORM)
+    return at
 
 
 def _steps(case: _Case, received: datetime, now: datetime) -> tuple[dict[str, Any], ...]:
