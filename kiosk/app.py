@@ -110,10 +110,13 @@ def build_printing(settings: Settings) -> Printing:
     if not url:
         return NoPrinter()
     from kiosk.slips.draw import draw, png
+    from printer.conversation import Acknowledge
     from printer.printer import Printer
 
     width = int(settings.text("printer.width_dots"))
-    device = Printer(url, width=width, acknowledge=settings.choice("printer.acknowledge"))
+    wanted = settings.choice("printer.acknowledge")
+    acknowledge: Acknowledge = "pid" if wanted == "pid" else "gsr" if wanted == "gsr" else "none"
+    device = Printer(url, width=width, acknowledge=acknowledge)
 
     def print_picture(picture: bytes, key: str) -> tuple[str, str]:
         outcome = device.print_picture(picture, key)

@@ -57,9 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
         with parts(arguments.fault, out) as running:
             print(f"The kiosk is on your screen. Dossiers to look up:\n{_receipts(running)}")
             size = read_size(arguments.size) if arguments.size else None
-            return show(running.settings, size or SIZES.get(arguments.orientation or "", None))
+            return show(running.settings, size or SIZES.get(arguments.orientation or ""))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return 0 if all([_visit(arguments, name, size) for name, size in _panels(arguments)]) else 1
+    done = [_visit(arguments, name, size) for name, size in _panels(arguments)]
+    return 0 if all(done) else 1
 
 
 @contextmanager
@@ -78,9 +79,7 @@ def parts(fault: str | None, out: Path) -> Iterator[Parts]:
         raise ValueError(f"no fault is called “{fault}”; there are: {known}")
     with (
         tempfile.TemporaryDirectory(prefix="kiosk-demo-") as folder,
-        PortalSimulator(
-            now=app.now(), fault=fault if fault in PORTAL_FAULTS else None
-        ) as portal,
+        PortalSimulator(now=app.now(), fault=fault if fault in PORTAL_FAULTS else None) as portal,
         SimulatedPrinter(
             out=out / "slips", fault=fault if fault in PRINTER_FAULTS else None
         ) as printer,
@@ -171,7 +170,7 @@ def _script(person: Visitor, running: Parts) -> None:
     visit(person, Receipt(on_time.code, on_time.secret), Receipt(late.code, late.secret))
 
 
-def _summary(  # noqa: PLR0913 (one screen of facts)
+def _summary(
     name: str,
     size: tuple[int, int],
     person: Visitor | None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, assert_never
 
@@ -158,7 +159,7 @@ def _as_text(dossier: Dossier) -> str:
     return "\n".join(lines)
 
 
-def _status(status: Status | None, dossier: Dossier, named: Any) -> str:
+def _status(status: Status | None, dossier: Dossier, named: Mapping[str, str]) -> str:
     return dossier.status_text if status is None else named[f"dossier.status.{status.value}.head"]
 
 

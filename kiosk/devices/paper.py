@@ -10,8 +10,10 @@ from kiosk.domain.slip import Slip
 
 
 class SlipPrinter:
-    """Draws a slip and prints it. `print_picture` is the print library's; it never raises for
-    trouble with paper or wire, and prints one key once.
+    """Draws a slip and prints it.
+
+    `print_picture` is the print library's; it never raises for trouble with paper or wire, and
+    prints one key once.
 
     The key is random: it names the wish, and says nothing about the person.
     """

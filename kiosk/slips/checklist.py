@@ -88,13 +88,14 @@ class _Reader:
 
 def _facts(guide: Guide, words: Words, read: _Reader) -> list[Block]:
     facts = (("fee", guide.fee), ("time", guide.time), ("place", guide.place))
-    return [
+    blocks: list[Block] = [
         Field(
             words.say(f"screens.service.{name}"),
             " · ".join(part for part in (read(fact.value), read(fact.condition)) if part),
         )
         for name, fact in facts
-    ] + [Rule(dashed=True)]
+    ]
+    return [*blocks, Rule(dashed=True)]
 
 
 def _cut(text: str, octets: int) -> str:

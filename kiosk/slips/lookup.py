@@ -50,9 +50,7 @@ def lookup_slip(
     return Slip(tuple(blocks), qr)
 
 
-def lookup_qr(
-    dossier: Dossier, ward: Ward, words: Words, now: datetime, holidays: Holidays
-) -> str:
+def lookup_qr(dossier: Dossier, ward: Ward, words: Words, now: datetime, holidays: Holidays) -> str:
     """A calendar entry while there is a day to come; the dossier code otherwise."""
     due, judged = dossier.deadline, judge(dossier, now, holidays)
     if due is None or judged.timing not in REMINDED or due.date() < now.date():

@@ -31,14 +31,20 @@ def _fill(paragraph: str, room: float, length: Callable[[str], float]) -> list[s
 
 def _words(paragraph: str, room: float, length: Callable[[str], float]) -> list[str]:
     words: list[str] = []
-    for word in paragraph.split(" "):
-        while length(word) > room and len(word) > 1:
-            fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or length(word[:n]) <= room)
-            cut = word.rfind(NO_BREAK, 0, fits + 1)
-            words.append(word[: cut if cut > 0 else fits])
-            word = word[cut + 1 if cut > 0 else fits :]
-        words.append(word)
+    for whole in paragraph.split(" "):
+        rest = whole
+        while length(rest) > room and len(rest) > 1:
+            fits = _fitting(rest, room, length)
+            cut = rest.rfind(NO_BREAK, 0, fits + 1)
+            words.append(rest[: cut if cut > 0 else fits])
+            rest = rest[cut + 1 if cut > 0 else fits :]
+        words.append(rest)
     return words
+
+
+def _fitting(word: str, room: float, length: Callable[[str], float]) -> int:
+    """How many of its letters fit; one at least."""
+    return next(n for n in range(len(word) - 1, 0, -1) if n == 1 or length(word[:n]) <= room)
 
 
 def _spare_a_word(lines: list[list[str]], room: float, length: Callable[[str], float]) -> None:

@@ -19,8 +19,11 @@ TABLE = "counts"
 
 
 class Counters:
-    """Belongs to the lane that builds it. A file that cannot be used becomes an event and a
-    store in memory: a full disk must not stop a citizen."""
+    """Belongs to the lane that builds it.
+
+    A file that cannot be used becomes an event and a store in memory: a full disk must not stop
+    a citizen.
+    """
 
     def __init__(self, path: Path, today: Callable[[], date] = date.today) -> None:
         self._today = today

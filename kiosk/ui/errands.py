@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar, assert_never
 
 from kiosk.domain.count import Count
+from kiosk.domain.dossier_code import DossierCode
 from kiosk.domain.guide import Audience, Hit
 from kiosk.domain.outcome import LookupOutcome, PrintOutcome
-from kiosk.domain.dossier_code import DossierCode
 from kiosk.domain.slip import Slip
 from kiosk.ui.lanes import Lanes
 from kiosk.ui.views.view import Send
 from kiosk.visit.asks import Ask, Find, Forget, LookUp, PrintDossier, PrintGuide, Rate, Tally
 from kiosk.visit.events import HitsCame, LookupCame, PrintCame
-
 
 MadeT = TypeVar("MadeT")
 

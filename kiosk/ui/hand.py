@@ -50,12 +50,22 @@ class Hand:
 
     def touch(self, name: str) -> None:
         """Puts the finger on an item's centre and lifts it there."""
-        item = self.see(name)
-        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        centre = self._steady_centre(name)
         if not self._window.contentItem().boundingRect().contains(QPointF(centre)):
             raise HandError(f"“{name}” lies outside the screen")
         self.press(centre)
         self.release(centre)
+
+    def _steady_centre(self, name: str) -> QPoint:
+        """Where the item lies once two looks agree: a list may be filling up under the finger."""
+        before = QPoint(-1, -1)
+        while True:
+            item = self.see(name)
+            centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+            if centre == before:
+                return centre
+            before = centre
+            self.settle()
 
     def press(self, at: QPoint) -> None:
         QTest.touchEvent(self._window, self._finger).press(0, at, self._window).commit()
@@ -94,7 +104,7 @@ class Hand:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
     def picture(self) -> QImage:
-        self.wait(lambda: self._host_at_rest(), "the page to stop moving")
+        self.wait(self._host_at_rest, "the page to stop moving")
         self.settle()
         return self._window.grabWindow()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.guide import Guide
 from kiosk.ui.scene import Place, Scene
@@ -16,14 +16,15 @@ from kiosk.ui.views.question import QuestionView, derive_question
 from kiosk.ui.views.result import ResultView, derive_result
 from kiosk.ui.views.services import Highlight, ServicesView, derive_services, guides_of
 from kiosk.ui.views.trouble import TroubleView, derive_trouble
-from kiosk.ui.views.view import Send
+from kiosk.ui.views.view import Send, made_by_kiosk
+from kiosk.visit.pages import Page
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
+@made_by_kiosk
 class KioskView(QObject):
     """Owns the views. `show` is the only way anything reaches the screen."""
 
@@ -51,6 +52,18 @@ class KioskView(QObject):
     result = Property(ResultView, lambda view: view._result, constant=True)
     trouble = Property(TroubleView, lambda view: view._trouble, constant=True)
     paper = Property(PaperView, lambda view: view._paper, constant=True)
+
+    def type_char(self, page: Page, char: str) -> None:
+        """A keyboard that somebody plugged in types where the on-screen one would."""
+        match page:
+            case Page.SEARCH:
+                self._services.press(char)
+            case Page.CODE:
+                self._code.press(char)
+            case Page.SECRET:
+                self._code.pressSecret(char)
+            case _:
+                pass
 
     def show(self, scene: Scene) -> None:
         """Derives every view; the page changes last, so that a new page is drawn whole."""

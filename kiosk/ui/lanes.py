@@ -42,9 +42,7 @@ class Lanes(QObject):
         self._closed = False
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(
-        self, lane: str, work: Callable[[], ResultT], then: Callable[[ResultT], None]
-    ) -> None:
+    def run(self, lane: str, work: Callable[[], ResultT], then: Callable[[ResultT], None]) -> None:
         """Runs `work` in `lane`; `then` gets its answer on the GUI thread."""
         if self._closed:
             return

@@ -26,7 +26,7 @@ class Icons(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Pixmap)
         self._assets = assets
 
-    def requestPixmap(self, id: str, size: QSize, requestedSize: QSize) -> QPixmap:  # noqa: A002, N802, N803
+    def requestPixmap(self, id: str, _size: QSize, requestedSize: QSize) -> QPixmap:  # noqa: A002 (Qt's name)
         parts = id.split("/")
         folder = parts.pop(0) if parts[0] == "pictures" else "icons"
         wanted = requestedSize if requestedSize.width() > 0 else QSize(96, 96)
@@ -35,7 +35,7 @@ class Icons(QQuickImageProvider):
         try:
             drawing = (self._assets / folder / f"{parts[0]}.svg").read_text(encoding="utf-8")
         except OSError:
-            log.event("screen.picture_missing", name=parts[0])
+            log.event("screen.picture_missing", picture=parts[0])
             return pixmap
         if len(parts) > 1:
             drawing = drawing.replace(INK, f"#{parts[1]}")

@@ -20,7 +20,7 @@ INK = QColor("#12231E")
 class QrCode(QQuickPaintedItem):
     """Paints `content`; nothing of it leaves the item, so no URL or cache ever holds it."""
 
-    contentChanged = Signal()  # noqa: N815
+    contentChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)

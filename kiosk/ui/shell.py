@@ -20,7 +20,6 @@ from kiosk.ui.look import Panel, read_tokens
 from kiosk.ui.scene import Place
 from kiosk.ui.window import Keys, Screen
 from kiosk.visit import events as on
-from kiosk.visit.pages import Page
 
 
 class Shell:
@@ -74,13 +73,4 @@ class Shell:
         self._errands.warm()
 
     def _type(self, char: str) -> None:
-        """A keyboard that somebody plugged in types where the on-screen one would."""
-        match self.flow.visit.page:
-            case Page.SEARCH:
-                self.view.services.press(char)
-            case Page.CODE:
-                self.view.code.press(char)
-            case Page.SECRET:
-                self.view.code.pressSecret(char)
-            case _:
-                pass
+        self.view.type_char(self.flow.visit.page, char)

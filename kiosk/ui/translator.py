@@ -17,13 +17,13 @@ class WordsTranslator(QTranslator):
     def show(self, words: Words) -> None:
         self._words = words
 
-    def isEmpty(self) -> bool:  # noqa: N802
+    def isEmpty(self) -> bool:
         return False
 
     def translate(
         self,
         context: bytes | str,
-        sourceText: bytes | str,  # noqa: N803
+        sourceText: bytes | str,
         disambiguation: bytes | str | None = None,
         n: int = -1,
     ) -> str:

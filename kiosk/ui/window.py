@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.devices.scanner import Scan, Scanner
+from kiosk.devices.scanner import Scan, Scanner, Typed
 from kiosk.domain.text import Language, Words
 from kiosk.ui import qr_item  # noqa: F401 (registers QrCode)
 from kiosk.ui.kiosk_view import KioskView
@@ -27,7 +27,7 @@ QML = Path(__file__).parent / "qml"
 class Screen(QObject):
     """Owns the engine. `close` destroys it before anything its bindings read."""
 
-    def __init__(  # noqa: PLR0913 (the composition names each part once)
+    def __init__(
         self,
         view: KioskView,
         tokens: dict[str, object],
@@ -95,7 +95,7 @@ class Keys(QObject):
         self._quiet.setInterval(int(scanner.burst_ms) + 15)
         self._quiet.timeout.connect(self._flush)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         text = event.text()
@@ -110,12 +110,12 @@ class Keys(QObject):
     def _flush(self) -> None:
         self._feed(lambda: self._scanner.flush(_now_ms()))
 
-    def _feed(self, read: Callable[[], list[object]]) -> bool:
+    def _feed(self, read: Callable[[], list[Scan | Typed]]) -> bool:
         for came in read():
             if isinstance(came, Scan):
                 self.scanned.emit(came.text)
             else:
-                self.typed.emit(getattr(came, "char", ""))
+                self.typed.emit(came.char)
         return True
 
 

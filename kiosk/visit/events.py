@@ -153,7 +153,7 @@ class SecretGiven:
 
 @dataclass(frozen=True, slots=True)
 class SecretMissing:
-    """"Tôi không có mã này": go on without; nothing about the person will be shown."""
+    """Go on without the look-up code; nothing about the person will be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ class IdleReached:
 
 @dataclass(frozen=True, slots=True)
 class Extended:
-    """"Tôi vẫn ở đây"."""
+    """The person is still here."""
 
 
 @dataclass(frozen=True, slots=True)

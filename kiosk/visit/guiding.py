@@ -28,12 +28,12 @@ def open_event(visit: Visit, event: on.LifeEventChosen) -> Move:
     """A tile with one guide leads straight into it; with several, to their list."""
     if len(event.guides) == 1:
         return choose(visit, on.GuideChosen(event.guides[0]))
-    listed = replace(visit, event_id=event.event_id, listed=event.guides, query="", hits=())
+    listed = replace(_unsearched(visit), event_id=event.event_id, listed=event.guides)
     return listed.to(Page.SEARCH), ()
 
 
 def open_search(visit: Visit, _event: on.SearchWanted) -> Move:
-    return replace(visit, event_id="", listed=(), query="", hits=()).to(Page.SEARCH), ()
+    return _unsearched(visit).to(Page.SEARCH), ()
 
 
 def type_query(visit: Visit, event: on.QueryTyped) -> Move:
@@ -41,7 +41,8 @@ def type_query(visit: Visit, event: on.QueryTyped) -> Move:
     typed = replace(visit, ticket=ticket, query=event.text, event_id="", listed=())
     if not event.text.strip():
         return replace(typed, hits=()), ()
-    return typed, (Find(ticket, event.text, visit.audience),)
+    find = Find(ticket, event.text, visit.audience)
+    return typed, (find,) if visit.query.strip() else (find, Tally(Count.SEARCHED))
 
 
 def take_hits(visit: Visit, event: on.HitsCame) -> Move:
@@ -104,10 +105,10 @@ def next_step(visit: Visit, _event: on.NextWanted) -> Move:
         return replace(visit, step=visit.step + 1), ()
     if guide.kind is Kind.EID:
         return visit.to(Page.CHECKLIST), ()
-    return (visit.to(Page.PHONE) if guide.phone_url else visit.to(Page.SERVICE)), ()
+    return open_phone(visit, on.PhoneWanted()) if guide.phone_url else (visit.to(Page.SERVICE), ())
 
 
-def previous_step(visit: Visit, event: on.PreviousWanted | on.BackWanted) -> Move:
+def previous_step(visit: Visit, _event: on.PreviousWanted | on.BackWanted) -> Move:
     if visit.step > 0:
         return replace(visit, step=visit.step - 1), ()
     return back_from_guide(visit, on.BackWanted())
@@ -121,6 +122,11 @@ def _show(visit: Visit, guide: Guide) -> Visit:
     if guide.kind is not Kind.EID:
         return visit.to(Page.SERVICE)
     return visit.to(Page.STEPS if guide.steps_for(visit.answers) else Page.CHECKLIST)
+
+
+def _unsearched(visit: Visit) -> Visit:
+    """Nothing searched, and what is still being searched for comes too late."""
+    return replace(visit, ticket=visit.ticket + 1, event_id="", listed=(), query="", hits=())
 
 
 def _without_last(visit: Visit) -> MappingProxyType[str, str]:

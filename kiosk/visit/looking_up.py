@@ -7,6 +7,7 @@ from typing import assert_never
 
 from kiosk.domain import dossier_code
 from kiosk.domain.count import Count
+from kiosk.domain.deadline import Holidays, judge
 from kiosk.domain.dossier_code import CardScan, CodeScan, UnknownScan
 from kiosk.domain.outcome import BadCode, Found
 from kiosk.visit import events as on
@@ -15,6 +16,12 @@ from kiosk.visit.moves import Move
 from kiosk.visit.pages import Page
 from kiosk.visit.state import SECRET_LENGTH, Visit
 
+OPEN_TO_SCANS = frozenset({Page.HOME, Page.CODE, Page.SECRET, Page.RESULT, Page.TROUBLE})
+"""Where a scanned receipt leads on; elsewhere it would tear a person out of what they read."""
+
+ANSWERS = frozenset({Page.RESULT, Page.TROUBLE})
+"""Pages that show an outcome; once it is dropped, Back must not return to them."""
+
 
 def open_code(visit: Visit, event: on.LookupWanted) -> Move:
     """A fresh page for the code, whatever was looked up before."""
@@ -22,8 +29,9 @@ def open_code(visit: Visit, event: on.LookupWanted) -> Move:
 
 
 def correct_code(visit: Visit, _event: on.LookupWanted) -> Move:
-    """Back to the code as it was typed, to mend it."""
-    return _cleared(visit).to(Page.CODE), ()
+    """Back to the code as it was typed, to mend it; a portal's own number is not typed."""
+    code = "" if visit.code.startswith("#") else visit.code
+    return replace(_cleared(visit), code=code).to(Page.CODE), ()
 
 
 def type_code(visit: Visit, event: on.CodeTyped) -> Move:
@@ -51,7 +59,7 @@ def go_without_secret(visit: Visit, _event: on.SecretMissing) -> Move:
 
 
 def ask_again(visit: Visit, _event: on.AgainWanted) -> Move:
-    return _ask(visit)
+    return _ask(visit.back())
 
 
 def scan(visit: Visit, event: on.Scanned) -> Move:
@@ -69,6 +77,12 @@ def scan(visit: Visit, event: on.Scanned) -> Move:
             assert_never(read)
 
 
+def wake_by_scan(visit: Visit, event: on.Scanned) -> Move:
+    """Scanning is activity: it takes the warning away, and leads on where a scan would."""
+    awake = visit.back()
+    return scan(awake, event) if awake.page in OPEN_TO_SCANS else (awake, ())
+
+
 def start_by_scan(visit: Visit, event: on.Scanned) -> Move:
     """Somebody who holds a receipt under the scanner has already said what they want."""
     begun, asks = scan(replace(visit.home(), trail=()), event)
@@ -79,9 +93,12 @@ def take_answer(visit: Visit, event: on.LookupCame) -> Move:
     if event.ticket != visit.ticket:
         return visit, ()
     answered = replace(visit, outcome=event.outcome)
-    if isinstance(event.outcome, Found):
-        return replace(answered, secret="").to(Page.RESULT), (Tally(Count.LOOKED_UP),)
-    return answered.to(Page.TROUBLE), (Tally(Count.LOOKUP_FAILED),)
+    if not isinstance(event.outcome, Found):
+        return answered.to(Page.TROUBLE), (Tally(Count.LOOKUP_FAILED),)
+    dossier = event.outcome.dossier
+    late = judge(dossier, dossier.fetched_at, Holidays()).overdue
+    counts = (Count.LOOKED_UP, Count.LOOKED_UP_OVERDUE) if late else (Count.LOOKED_UP,)
+    return replace(answered, secret="").to(Page.RESULT), tuple(map(Tally, counts))
 
 
 def _ask(visit: Visit) -> tuple[Visit, tuple[Ask, ...]]:
@@ -94,6 +111,9 @@ def _ask(visit: Visit) -> tuple[Visit, tuple[Ask, ...]]:
 
 
 def _cleared(visit: Visit) -> Visit:
+    """Without what was looked up before, and off the page that showed it."""
+    if visit.page in ANSWERS:
+        visit = visit.back()
     return replace(
         visit, secret="", code_wrong=False, card_shown=False, outcome=None, slip=None, printed=None
     )

@@ -29,6 +29,9 @@ def back(visit: Visit, _event: on.BackWanted) -> Move:
 
 
 def home(visit: Visit, _event: on.HomeWanted) -> Move:
+    """A fresh start; after the end of a visit it is the start of another."""
+    if visit.page is Page.RATE:
+        return visit.home(), (Forget(), Tally(Count.VISIT_STARTED))
     return visit.home(), (Forget(),)
 
 
@@ -38,7 +41,7 @@ def help_(visit: Visit, _event: on.HelpWanted) -> Move:
 
 def end(visit: Visit, _event: on.EndWanted) -> Move:
     """Wipes at once; the rating page needs nothing but the reader's language and sizes."""
-    return replace(visit.home(), page=Page.RATE), (Forget(),)
+    return replace(visit.home(), page=Page.RATE), (Forget(), Tally(Count.VISIT_ENDED))
 
 
 def leave(visit: Visit, _event: on.EndWanted | on.IdleReached | on.IdleOver) -> Move:

@@ -18,7 +18,7 @@ class Page(StrEnum):
     STEPS = "Steps"
     PHONE = "Phone"
     CODE = "Code"
-    SECRET = "Secret"
+    SECRET = "Secret"  # noqa: S105 (a page)
     ASKING = "Asking"
     RESULT = "Result"
     TROUBLE = "Trouble"

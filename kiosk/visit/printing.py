@@ -14,10 +14,14 @@ from kiosk.visit.pages import Page
 from kiosk.visit.state import Visit
 
 
-def print_(visit: Visit, _event: on.PrintWanted | on.AgainWanted) -> Move:
-    """One wish, one slip: the page that waits has no second button."""
+def print_(visit: Visit, event: on.PrintWanted | on.AgainWanted) -> Move:
+    """One wish, one slip: the page that waits has no second button.
+
+    Trying again leaves the page that showed the QR, so that Back leads to what was read.
+    """
     ticket = visit.ticket + 1
-    waiting = replace(visit, ticket=ticket, printed=None).to(Page.PRINTING)
+    wished = visit.back() if isinstance(event, on.AgainWanted) else visit
+    waiting = replace(wished, ticket=ticket, printed=None).to(Page.PRINTING)
     if visit.dossier is not None:
         return waiting, (PrintDossier(ticket, visit.dossier, visit.language),)
     if visit.guide is not None:
@@ -41,4 +45,5 @@ def take_print(visit: Visit, event: on.PrintCame) -> Move:
 
 
 def see_slip(visit: Visit, event: on.SlipSeen) -> Move:
-    return visit.to(Page.PRINTED if event.out else Page.QR_INSTEAD), ()
+    """The question is answered: Back must not ask it again."""
+    return visit.back().to(Page.PRINTED if event.out else Page.QR_INSTEAD), ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain import dossier_code
 from kiosk.ui.scene import Scene
-from kiosk.ui.views.view import Send, View, shown
+from kiosk.ui.views.view import Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
 from kiosk.visit.state import SECRET_LENGTH
 
@@ -66,7 +66,7 @@ def derive_code(scene: Scene) -> CodeProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
+@made_by_kiosk
 class CodeView(View[CodeProps]):
     changed = Signal()
 
@@ -104,22 +104,22 @@ class CodeView(View[CodeProps]):
         self._send(on.CodeGiven())
 
     @Slot(str)
-    def pressSecret(self, key: str) -> None:  # noqa: N802
+    def pressSecret(self, key: str) -> None:
         if len(self.props.secret) < SECRET_LENGTH * 2:
             self._send(on.SecretTyped(self.props.secret + key.upper()))
 
     @Slot()
-    def eraseSecret(self) -> None:  # noqa: N802
+    def eraseSecret(self) -> None:
         self._send(on.SecretTyped(self.props.secret[:-1]))
 
     @Slot()
-    def clearSecret(self) -> None:  # noqa: N802
+    def clearSecret(self) -> None:
         self._send(on.SecretTyped(""))
 
     @Slot()
-    def submitSecret(self) -> None:  # noqa: N802
+    def submitSecret(self) -> None:
         self._send(on.SecretGiven())
 
     @Slot()
-    def goWithout(self) -> None:  # noqa: N802
+    def goWithout(self) -> None:
         self._send(on.SecretMissing())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.text import Language
 from kiosk.ui.scene import Scene
-from kiosk.ui.views.view import Send, View, shown
+from kiosk.ui.views.view import Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
 from kiosk.visit.machine import usable
 from kiosk.visit.pages import Page
@@ -70,7 +70,7 @@ def derive_frame(scene: Scene) -> FrameProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
+@made_by_kiosk
 class FrameView(View[FrameProps]):
     changed = Signal()
 
@@ -123,13 +123,13 @@ class FrameView(View[FrameProps]):
         self._send(on.Rated(score))
 
     @Slot(str)
-    def chooseLanguage(self, language: str) -> None:  # noqa: N802
+    def chooseLanguage(self, language: str) -> None:
         self._send(on.LanguageChosen(Language(language)))
 
     @Slot()
-    def nextTextSize(self) -> None:  # noqa: N802
+    def nextTextSize(self) -> None:
         self._send(on.TextSizeWanted())
 
     @Slot()
-    def switchContrast(self) -> None:  # noqa: N802
+    def switchContrast(self) -> None:
         self._send(on.ContrastWanted())

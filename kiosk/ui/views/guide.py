@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.guide import ChannelKind, Guide, GuideStep, Level
 from kiosk.slips.checklist import checklist_text
 from kiosk.ui.scene import Scene
-from kiosk.ui.views.view import Rows, Send, View, shown
+from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -102,17 +102,14 @@ def derive_guide(scene: Scene) -> GuideProps:
         ),
         steps_word=words.say("screens.service.steps", count=len(steps)),
         has_steps=bool(steps),
-        phone=guide.phone_url
-        or checklist_text(guide, visit.answers, words, visit.language),
+        phone=guide.phone_url or checklist_text(guide, visit.answers, words, visit.language),
         phone_is_page=bool(guide.phone_url),
         step_part=read(step.part) if step else "",
         step_title=read(step.title) if step else "",
         step_note=read(step.note) if step else "",
         step_picture=step.picture if step else "",
         step_number=visit.step + 1,
-        step_progress=words.say(
-            "screens.steps.progress", number=visit.step + 1, total=len(steps)
-        ),
+        step_progress=words.say("screens.steps.progress", number=visit.step + 1, total=len(steps)),
         last_step=visit.step + 1 >= len(steps),
         facts=_facts(scene, guide),
         documents=tuple(
@@ -167,7 +164,7 @@ def _trail(scene: Scene, steps: tuple[GuideStep, ...]) -> tuple[TrailRow, ...]:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
+@made_by_kiosk
 class GuideView(View[GuideProps]):
     changed = Signal()
 
@@ -208,11 +205,11 @@ class GuideView(View[GuideProps]):
         self._send(on.Ticked(place))
 
     @Slot()
-    def openSteps(self) -> None:  # noqa: N802
+    def openSteps(self) -> None:
         self._send(on.StepsWanted())
 
     @Slot()
-    def openPhone(self) -> None:  # noqa: N802
+    def openPhone(self) -> None:
         self._send(on.PhoneWanted())
 
     @Slot()

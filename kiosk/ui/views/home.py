@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.guide import Guide
 from kiosk.domain.text import Language
 from kiosk.ui.scene import Scene
-from kiosk.ui.views.view import Send, View, shown
+from kiosk.ui.views.view import Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -28,7 +28,7 @@ def derive_home(scene: Scene) -> HomeProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
+@made_by_kiosk
 class HomeView(View[HomeProps]):
     changed = Signal()
 
@@ -44,15 +44,15 @@ class HomeView(View[HomeProps]):
         self._send(on.Started(Language(language)))
 
     @Slot()
-    def openEid(self) -> None:  # noqa: N802
+    def openEid(self) -> None:
         guide = self._guide("eid")
         if guide is not None:
             self._send(on.GuideChosen(guide))
 
     @Slot()
-    def openServices(self) -> None:  # noqa: N802
+    def openServices(self) -> None:
         self._send(on.ServicesWanted())
 
     @Slot()
-    def openLookup(self) -> None:  # noqa: N802
+    def openLookup(self) -> None:
         self._send(on.LookupWanted(self._prefix))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.outcome import NotPrinted
 from kiosk.ui.scene import Scene
-from kiosk.ui.views.view import Send, View, shown
+from kiosk.ui.views.view import Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -33,7 +33,7 @@ def derive_paper(scene: Scene) -> PaperProps:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
+@made_by_kiosk
 class PaperView(View[PaperProps]):
     changed = Signal()
 
@@ -44,7 +44,7 @@ class PaperView(View[PaperProps]):
         super().__init__(PaperProps(), send)
 
     @Slot(bool)
-    def answer(self, out: bool) -> None:  # noqa: FBT001
+    def answer(self, out: bool) -> None:
         self._send(on.SlipSeen(out))
 
     @Slot()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.guide import Answers, Guide
 from kiosk.ui.scene import Scene
-from kiosk.ui.views.view import Rows, Send, View, shown
+from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -53,9 +53,7 @@ def derive_question(scene: Scene) -> QuestionProps:
         hint=scene.read(asked.hint),
         picture=asked.picture,
         choices=tuple(
-            ChoiceRow(
-                choice.id, scene.read(choice.label), scene.read(choice.reason), choice.icon
-            )
+            ChoiceRow(choice.id, scene.read(choice.label), scene.read(choice.reason), choice.icon)
             for choice in asked.choices
         ),
     )
@@ -72,7 +70,7 @@ def _total(guide: Guide, answers: Answers) -> int:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
+@made_by_kiosk
 class QuestionView(View[QuestionProps]):
     changed = Signal()
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.deadline import Judgement, Timing, judge
 from kiosk.domain.dossier import Dossier, Step, StepState
 from kiosk.domain.text import Words
 from kiosk.slips.lookup import day, lookup_qr, now_kind, now_text
 from kiosk.ui.scene import Scene
-from kiosk.ui.views.view import Rows, Send, View, shown
+from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -108,7 +108,7 @@ def _when(step: Step, words: Words) -> str:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
+@made_by_kiosk
 class ResultView(View[ResultProps]):
     changed = Signal()
 

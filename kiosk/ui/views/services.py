@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain import telex
 from kiosk.domain.guide import Audience, Guide, Hit, Level
 from kiosk.ui.scene import Scene
-from kiosk.ui.views.view import Rows, Send, View, shown
+from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -54,7 +54,7 @@ class HitRow:
     spoken: str
     line: str
     badge: str
-    badgeIcon: str  # noqa: N815
+    badgeIcon: str
     online: bool
 
 
@@ -155,7 +155,7 @@ def _marked(title: str, marks: tuple[tuple[int, int], ...]) -> str:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
+@made_by_kiosk
 class ServicesView(View[ServicesProps]):
     changed = Signal()
 
@@ -182,11 +182,11 @@ class ServicesView(View[ServicesProps]):
     hits = Property(QObject, lambda view: view._hits, constant=True)
 
     @Slot(str)
-    def chooseAudience(self, audience: str) -> None:  # noqa: N802
+    def chooseAudience(self, audience: str) -> None:
         self._send(on.AudienceChosen(Audience(audience)))
 
     @Slot(str)
-    def openEvent(self, event: str) -> None:  # noqa: N802
+    def openEvent(self, event: str) -> None:
         guides = self._guides_for(event)
         if guides:
             self._send(on.LifeEventChosen(event, guides))
@@ -202,8 +202,8 @@ class ServicesView(View[ServicesProps]):
             self._send(on.GuideChosen(guide))
 
     @Slot()
-    def openFirst(self) -> None:  # noqa: N802
-        """"Xong" on the keyboard: the best hit, if there is one."""
+    def openFirst(self) -> None:
+        """Opens the best hit, if there is one: what the keyboard's Done key does."""
         first = next((hit.guide for hit in self.props.hits if hit.guide), "")
         self.open(first)
 

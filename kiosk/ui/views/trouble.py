@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.outcome import (
     BadAnswer,
@@ -16,12 +16,11 @@ from kiosk.domain.outcome import (
     Found,
     LookupOutcome,
     NotFound,
-    Reach,
     Refused,
     Unreachable,
 )
 from kiosk.ui.scene import Scene
-from kiosk.ui.views.view import Send, View, shown
+from kiosk.ui.views.view import Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -41,8 +40,11 @@ class TroubleProps:
 
 
 def derive_trouble(scene: Scene) -> TroubleProps:
-    """The code is shown where a mistyped one may be the cause; the portal's own look-up page
-    is offered where the kiosk cannot ask and a phone on its own network perhaps can."""
+    """The code is shown where a mistyped one may be the cause.
+
+    The portal's own look-up page is offered where the kiosk cannot ask and a phone on its own
+    network perhaps can.
+    """
     outcome, words = scene.visit.outcome, scene.words
     if outcome is None or isinstance(outcome, Found):
         return TroubleProps()
@@ -69,14 +71,10 @@ def trouble_kind(outcome: LookupOutcome) -> str:
             return "not_found"
         case BadCode():
             return "bad_code"
-        case Unreachable(cause=Reach.NO_NETWORK):
-            return "no_network"
         case Unreachable(cause=cause):
             return cause.value
-        case BadAnswer(fault=Fault.SERVER_ERROR):
-            return "server_error"
-        case BadAnswer():
-            return "strange"
+        case BadAnswer(fault=fault):
+            return "server_error" if fault is Fault.SERVER_ERROR else "strange"
         case Refused():
             return "refused_key"
         case Busy():
@@ -88,7 +86,7 @@ def trouble_kind(outcome: LookupOutcome) -> str:
 
 
 @QmlElement
-@QmlUncreatable("made by the kiosk")
+@made_by_kiosk
 class TroubleView(View[TroubleProps]):
     changed = Signal()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from PySide6.QtCore import (
     Property,
@@ -16,10 +16,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtQml import QmlUncreatable
 
 from kiosk.visit.events import Event
 
 Send = Callable[[Event], None]
+made_by_kiosk: Callable[[type], type] = cast("Any", QmlUncreatable)("made by the kiosk")
+"""Marks a view that QML uses and never makes."""
+
 PropsT = TypeVar("PropsT")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,13 +52,13 @@ class View(QObject, Generic[PropsT]):
             return
         self._props = props
         self._fold()
-        self.changed.emit()  # type: ignore[attr-defined]
+        self.changed.emit()
 
     def _fold(self) -> None:
         """Hands the snapshot's rows to the list models; views with lists override it."""
 
 
-def shown(kind: type, name: str, changed: Signal) -> Any:
+def shown(kind: type, name: str, changed: Signal) -> Property:
     """A QML property that reads field `name` of the view's snapshot."""
     return Property(kind, lambda view: getattr(view.props, name), notify=changed)
 
@@ -67,16 +71,16 @@ class Rows(QAbstractListModel):
         self._names = [field.name for field in fields(row)]
         self._rows: Sequence[Any] = ()
 
-    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
         return len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         place = role - Qt.ItemDataRole.UserRole
         if not 0 <= index.row() < len(self._rows) or not 0 <= place < len(self._names):
             return None
         return getattr(self._rows[index.row()], self._names[place])
 
-    def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802
+    def roleNames(self) -> dict[int, QByteArray]:
         return {
             Qt.ItemDataRole.UserRole + place: QByteArray(name.encode())
             for place, name in enumerate(self._names)

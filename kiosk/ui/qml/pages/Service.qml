@@ -23,7 +23,7 @@ KioskPage {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop
-            spacing: Theme.small
+            spacing: Theme.portrait ? Theme.small : Theme.hair
 
             Flow {
                 Layout.fillWidth: true
@@ -47,12 +47,14 @@ KioskPage {
 
             Heading {
                 Layout.fillWidth: true
+                step: Theme.portrait ? Theme.t5 : Theme.t4
                 text: page.view.title.replace("\n", " ")
             }
 
             Label {
                 Layout.fillWidth: true
                 visible: text !== "" && page.kiosk.frame.textSize < 2
+                step: Theme.portrait ? Theme.t2 : Theme.t1
                 color: Theme.ink2
                 text: page.view.who
             }
