@@ -1,0 +1,303 @@
+"""Reads ESC/POS as a printer does, byte by byte, and says which bytes it did not understand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Protocol
+
+from PIL import Image
+
+from printer.simulator import text
+from printer.simulator.drawing import Drawing, from_columns
+from printer.simulator.paper import Paper, black_on_white
+from printer.simulator.symbols import QrSymbol
+
+Reading = Generator[int, bytes, None]
+"""A command that is being read: yields how many bytes it wants next."""
+
+
+_Table = dict[int, Callable[[], Reading]]
+
+
+class Machine(Protocol):
+    """What the interpreter asks of the device around it."""
+
+    def answer(self, data: bytes) -> None:
+        """Send an ordered answer back."""
+
+    def cut(self, slip: Image.Image) -> None:
+        """The knife came down."""
+
+    def watch(self, mask: int) -> None:
+        """GS a: report changes without being asked."""
+
+    def paper_byte(self) -> int:
+        """The paper sensors as GS r 1 tells them."""
+
+    def counter(self, number: int) -> int:
+        """A maintenance counter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Bytes that mean nothing to this printer, and where in the stream they began."""
+
+    offset: int
+    data: bytes
+
+
+class Interpreter:
+    """One stream of bytes onto one paper. State survives between calls of `feed`."""
+
+    def __init__(self, paper: Paper, machine: Machine, dots_per_inch: int = 203) -> None:
+        self.unknown: list[Unknown] = []
+        self._machine = machine
+        self._dpi = dots_per_inch
+        self._drawing = Drawing(paper)
+        self._stored: Image.Image | None = None
+        self._symbol = QrSymbol()
+        self._held = bytearray()
+        self._offset = 0
+        self._inside = False
+        self._reading = self._read()
+        self._wants = next(self._reading)
+
+    @property
+    def inside_command(self) -> bool:
+        """Whether a command has begun whose bytes have not all come."""
+        return self._wants != 1 or self._inside
+
+    def feed(self, data: bytes) -> None:
+        self._held += data
+        position = 0
+        while len(self._held) - position >= self._wants:
+            piece = bytes(self._held[position : position + self._wants])
+            position += self._wants
+            self._offset += self._wants
+            self._wants = self._reading.send(piece)
+        del self._held[:position]
+
+    def _read(self) -> Reading:
+        tables = {0x1B: self._escape_commands(), 0x1D: self._group_commands()}
+        while True:
+            self._inside = False
+            byte = (yield 1)[0]
+            self._inside = True
+            if byte >= 0x20:
+                self._drawing.write(byte)
+            elif byte in tables:
+                name = (yield 1)[0]
+                command = tables[byte].get(name)
+                if command is None:
+                    self._note(bytes([byte, name]))
+                else:
+                    yield from command()
+            elif byte == 0x10:
+                yield from self._real_time()
+            elif byte == 0x0A:
+                self._drawing.end_line()
+            elif byte not in (0x00, 0x0D, 0x18):
+                self._note(bytes([byte]))
+
+    def _note(self, data: bytes) -> None:
+        self.unknown.append(Unknown(self._offset - len(data), data))
+
+    def _real_time(self) -> Reading:
+        kind = (yield 1)[0]
+        if kind in (0x04, 0x05):
+            yield 1
+        elif kind == 0x14:
+            yield 2
+        else:
+            self._note(bytes([0x10, kind]))
+
+    def _initialise(self) -> Reading:
+        self._drawing.reset()
+        yield from ()
+
+    def _align(self) -> Reading:
+        self._drawing.style.align = (yield 1)[0] % 48 % 3
+
+    def _looks(self) -> Reading:
+        bits = (yield 1)[0]
+        self._drawing.style.font = bits & 1
+        self._drawing.style.bold = bool(bits & 8)
+        self._drawing.style.tall = 2 if bits & 16 else 1
+        self._drawing.style.wide = 2 if bits & 32 else 1
+
+    def _bold(self) -> Reading:
+        self._drawing.style.bold = bool((yield 1)[0] & 1)
+
+    def _page(self) -> Reading:
+        page = (yield 1)[0]
+        if page not in text.CODE_PAGES:
+            self._note(bytes([0x1B, ord("t"), page]))
+        self._drawing.style.page = page
+
+    def _feed_lines(self) -> Reading:
+        lines = (yield 1)[0]
+        self._drawing.flush()
+        self._drawing.feed(lines * self._drawing.style.line)
+
+    def _feed_units(self) -> Reading:
+        units = (yield 1)[0]
+        self._drawing.feed(round(units * self._drawing.style.unit))
+
+    def _line_units(self) -> Reading:
+        self._drawing.style.line = round((yield 1)[0] * self._drawing.style.unit)
+
+    def _line_default(self) -> Reading:
+        self._drawing.style.line = text.LINE
+        yield from ()
+
+    def _columns(self) -> Reading:
+        mode, low, high = yield 3
+        across = low + high * 256
+        deep = 3 if mode in (32, 33) else 1
+        data = (yield across * deep) if across else b""
+        if mode not in (0, 1, 32, 33):
+            self._note(bytes([0x1B, ord("*"), mode]))
+            return
+        stripe = from_columns(data, across, deep)
+        wide = 2 if mode in (0, 32) else 1
+        self._drawing.add(stripe.resize((max(1, across * wide), 24)))
+
+    def _define_glyphs(self) -> Reading:
+        deep, first, last = yield 3
+        for code in range(first, last + 1):
+            across = (yield 1)[0]
+            data = (yield across * deep) if across * deep else b""
+            self._drawing.load_glyph(code, data, across, deep)
+
+    def _use_glyphs(self) -> Reading:
+        self._drawing.style.own_glyphs = bool((yield 1)[0] & 1)
+
+    def _size(self) -> Reading:
+        bits = (yield 1)[0]
+        self._drawing.style.wide = (bits >> 4 & 7) + 1
+        self._drawing.style.tall = (bits & 7) + 1
+
+    def _left_margin(self) -> Reading:
+        low, high = yield 2
+        self._drawing.style.left = low + high * 256
+
+    def _motion_units(self) -> Reading:
+        _, vertical = yield 2
+        self._drawing.style.unit = self._dpi / vertical if vertical else 1.0
+
+    def _cut(self) -> Reading:
+        mode = (yield 1)[0]
+        margin = (yield 1)[0] if mode in (65, 66) else 0
+        if mode not in (0, 1, 48, 49, 65, 66):
+            self._note(bytes([0x1D, ord("V"), mode]))
+            return
+        self._machine.cut(self._drawing.cut(margin))
+
+    def _raster(self) -> Reading:
+        kind, mode, x_low, x_high, y_low, y_high = yield 6
+        across, rows = x_low + x_high * 256, y_low + y_high * 256
+        data = (yield across * rows) if across * rows else b""
+        if kind != ord("0") or not data:
+            self._note(bytes([0x1D, ord("v"), kind]))
+            return
+        picture = black_on_white(data, across, rows)
+        if mode & 3:
+            wide, tall = 1 + (mode & 1), 1 + (mode >> 1 & 1)
+            picture = picture.resize((picture.width * wide, picture.height * tall))
+        self._drawing.place(picture)
+
+    def _graphics(self) -> Reading:
+        low, high = yield 2
+        yield from self._graphics_data(low + high * 256)
+
+    def _long_graphics(self) -> Reading:
+        name = (yield 1)[0]
+        length = int.from_bytes((yield 4), "little")
+        if name == ord("L"):
+            yield from self._graphics_data(length)
+        else:
+            self._note(bytes([0x1D, ord("8"), name]))
+
+    def _graphics_data(self, length: int) -> Reading:
+        data = (yield length) if length else b""
+        function = data[1] if len(data) > 1 else 0
+        if function == 112 and len(data) > 10:
+            across = (int.from_bytes(data[6:8], "little") + 7) // 8
+            rows = int.from_bytes(data[8:10], "little")
+            if len(data) - 10 >= across * rows > 0:
+                self._stored = black_on_white(data[10:], across, rows)
+                return
+        if function in (2, 50) and self._stored is not None:
+            self._drawing.place(self._stored)
+            self._stored = None
+            return
+        self._note(b"\x1d(L" + data[:2])
+
+    def _bracket(self) -> Reading:
+        name = (yield 1)[0]
+        if name == ord("L"):
+            yield from self._graphics()
+            return
+        low, high = yield 2
+        length = low + high * 256
+        data = (yield length) if length else b""
+        if name == ord("H") and data[:2] == b"\x30\x30" and len(data) == 6:
+            self._machine.answer(b"\x37\x22" + data[2:6] + b"\x00")
+        elif name == ord("k") and self._symbol.take(data):
+            picture = self._symbol.picture(data)
+            if picture is not None:
+                self._drawing.place(picture)
+        else:
+            self._note(bytes([0x1D, ord("("), name]) + data[:2])
+
+    def _processed(self) -> Reading:
+        what = (yield 1)[0]
+        self._machine.answer(bytes([self._machine.paper_byte() if what in (1, 49) else 0]))
+
+    def _counter(self) -> Reading:
+        what, _, low, high = yield 4
+        if what != ord("2"):
+            self._note(bytes([0x1D, ord("g"), what]))
+            return
+        number = self._machine.counter(low + high * 256)
+        self._machine.answer(b"\x5f" + str(number).encode() + b"\x00")
+
+    def _watch(self) -> Reading:
+        self._machine.watch((yield 1)[0])
+
+    def _identify(self) -> Reading:
+        what = (yield 1)[0]
+        names = {65: b"1.00", 66: b"SIMULATED", 67: b"80 mm"}
+        self._machine.answer(b"\x5f" + names[what] + b"\x00" if what in names else b"\x02")
+
+    def _escape_commands(self) -> _Table:
+        return {
+            ord("@"): self._initialise,
+            ord("a"): self._align,
+            ord("!"): self._looks,
+            ord("E"): self._bold,
+            ord("t"): self._page,
+            ord("d"): self._feed_lines,
+            ord("J"): self._feed_units,
+            ord("3"): self._line_units,
+            ord("2"): self._line_default,
+            ord("*"): self._columns,
+            ord("&"): self._define_glyphs,
+            ord("%"): self._use_glyphs,
+        }
+
+    def _group_commands(self) -> _Table:
+        return {
+            ord("!"): self._size,
+            ord("L"): self._left_margin,
+            ord("P"): self._motion_units,
+            ord("V"): self._cut,
+            ord("v"): self._raster,
+            ord("("): self._bracket,
+            ord("8"): self._long_graphics,
+            ord("r"): self._processed,
+            ord("g"): self._counter,
+            ord("a"): self._watch,
+            ord("I"): self._identify,
+        }
