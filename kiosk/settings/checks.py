@@ -131,19 +131,24 @@ def _form(option: Option, value: Value) -> str:
 
 
 def _address(value: str, schemes: tuple[str, ...], wanted: str) -> str:
-    try:
-        parts = urlsplit(value)
-        port_good = parts.port is None or parts.port in PORTS
-    except ValueError:
-        return f"is not an address ({wanted})"
     if "://" not in value:
         return f"must be an address: {wanted}"
-    if parts.scheme not in schemes:
-        hint = did_you_mean(parts.scheme, schemes)
-        return f"begins with {parts.scheme}://, but may begin with {', '.join(schemes)}{hint}"
-    if parts.scheme in (*WEB_SCHEMES, "tcp") and not (parts.hostname and port_good):
+    scheme = value.partition("://")[0]
+    if scheme not in schemes:
+        hint = did_you_mean(scheme, schemes)
+        return f"begins with {scheme}://, but may begin with {', '.join(schemes)}{hint}"
+    if scheme in (*WEB_SCHEMES, "tcp") and not _names_host(value):
         return f"must be an address: {wanted}"
     return ""
+
+
+def _names_host(address: str) -> bool:
+    """Whether there is a host and, if a port is named, a possible one."""
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and (parts.port is None or parts.port in PORTS)
+    except ValueError:
+        return False
 
 
 def _size(value: Value) -> float:
