@@ -113,7 +113,7 @@ def build_printing(settings: Settings) -> Printing:
     from printer.conversation import Acknowledge
     from printer.printer import Printer
 
-    width = int(settings.text("printer.width_dots"))
+    width = settings.integer("printer.width_dots")
     wanted = settings.choice("printer.acknowledge")
     acknowledge: Acknowledge = "pid" if wanted == "pid" else "gsr" if wanted == "gsr" else "none"
     device = Printer(url, width=width, acknowledge=acknowledge)

@@ -71,17 +71,18 @@ def parts(fault: str | None, out: Path) -> Iterator[Parts]:
     """
     from kiosk.portal.simulator import FAULTS as PORTAL_FAULTS
     from kiosk.portal.simulator import PortalSimulator
-    from printer.simulator import FAULTS as PRINTER_FAULTS
-    from printer.simulator import SimulatedPrinter
+    from printer.simulator import Fault, FaultKind, SimulatedPrinter
 
-    if fault and fault not in PORTAL_FAULTS and fault not in PRINTER_FAULTS:
-        known = ", ".join(sorted({*PORTAL_FAULTS, *PRINTER_FAULTS}))
+    paper_faults = [kind.value for kind in FaultKind]
+    of_portal = fault in PORTAL_FAULTS
+    if fault and not of_portal and fault.partition("@")[0] not in paper_faults:
+        known = ", ".join(sorted({*PORTAL_FAULTS, *paper_faults}))
         raise ValueError(f"no fault is called “{fault}”; there are: {known}")
     with (
         tempfile.TemporaryDirectory(prefix="kiosk-demo-") as folder,
-        PortalSimulator(now=app.now(), fault=fault if fault in PORTAL_FAULTS else None) as portal,
+        PortalSimulator(now=app.now(), fault=fault if of_portal else None) as portal,
         SimulatedPrinter(
-            out=out / "slips", fault=fault if fault in PRINTER_FAULTS else None
+            out=out / "slips", fault=None if of_portal or not fault else Fault.parse(fault)
         ) as printer,
     ):
         file = Path(folder) / "demo.toml"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
+import sys
 from datetime import datetime
 from typing import Any, assert_never
 
 from kiosk import app
 from kiosk.catalogue.words import load_words
 from kiosk.domain.deadline import judge
-from kiosk.domain.dossier import Dossier, Status
+from kiosk.domain.dossier import Dossier, StepState
 from kiosk.domain.dossier_code import parse
 from kiosk.domain.outcome import (
     BadAnswer,
@@ -25,7 +25,7 @@ from kiosk.domain.outcome import (
     Refused,
     Unreachable,
 )
-from kiosk.domain.text import Language
+from kiosk.domain.text import Language, Words
 from kiosk.settings import load
 from kiosk.settings.places import assets_dir
 
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         say = _as_json if arguments.json else _as_text
         print(say(outcome.dossier))
     else:
-        print(sentence(outcome))
+        print(sentence(outcome), file=sys.stderr if arguments.json else sys.stdout)
     return exit_code(outcome)
 
 
@@ -118,6 +118,9 @@ FAULT = {
 }
 
 
+MARKS = {StepState.DONE: "x", StepState.NOW: ">", StepState.LATE: "!", StepState.TO_COME: "."}
+
+
 def _as_json(dossier: Dossier) -> str:
     judged = judge(dossier, app.now(), app.build_holidays())
     fields: dict[str, Any] = {
@@ -149,18 +152,19 @@ def _as_json(dossier: Dossier) -> str:
 def _as_text(dossier: Dossier) -> str:
     words = load_words(assets_dir() / "i18n")[Language.VI]
     judged = judge(dossier, app.now(), app.build_holidays())
-    lines = [dossier.code, dossier.procedure_name, _status(dossier.status, dossier, words.named)]
+    lines = [dossier.code, dossier.procedure_name, dossier.applicant or "", _status(dossier, words)]
     lines.append(words.say(f"dossier.deadline.{judged.phrase}", days=abs(judged.days_left or 0)))
-    if dossier.deadline:
-        lines.append(f"{dossier.deadline:%d/%m/%Y}")
-    if dossier.applicant:
-        lines.append(dossier.applicant)
-    lines += [f"  {step.state.value:<8} {step.name}" for step in dossier.steps]
-    return "\n".join(lines)
+    if dossier.deadline and not dossier.returned:
+        due = "slip.lookup.extended" if dossier.extended_due else "slip.lookup.due"
+        lines.append(f"{words.say(due)}: {dossier.deadline:%d/%m/%Y}")
+    lines += [f"  {MARKS[step.state]} {step.name}" for step in dossier.steps]
+    return "\n".join(line for line in lines if line)
 
 
-def _status(status: Status | None, dossier: Dossier, named: Mapping[str, str]) -> str:
-    return dossier.status_text if status is None else named[f"dossier.status.{status.value}.head"]
+def _status(dossier: Dossier, words: Words) -> str:
+    if dossier.status is None:
+        return dossier.status_text
+    return words.say(f"dossier.status.{dossier.status.value}.head")
 
 
 def _iso(at: datetime | None) -> str | None:
