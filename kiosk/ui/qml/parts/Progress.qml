@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Bridge
 
@@ -27,7 +29,7 @@ Row {
             required property int index
 
             anchors.verticalCenter: parent.verticalCenter
-            width: (root.width - label.width - Theme.medium - (root.total - 1) * Theme.hair - Theme.medium * root.total) / root.total + Theme.medium * (root.total - 1) / root.total - Theme.hair
+            width: (root.width - label.width - root.spacing * root.total) / root.total
             height: Theme.small
             radius: height / 2
             color: index < root.number ? Theme.primary : Theme.line
