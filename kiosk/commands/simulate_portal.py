@@ -22,14 +22,22 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"{name:<20} {does}")
         return 0
     if arguments.dialect != "opencps":
-        print("kiosk simulate portal: the igate dialect is not there yet; use opencps",
-              file=sys.stderr)
+        print(
+            "kiosk simulate portal: the igate dialect is not there yet; use opencps",
+            file=sys.stderr,
+        )
         return 2
     try:
         portal = PortalSimulator(now=app.now(), fault=arguments.fault, port=arguments.port)
+    except ValueError as error:
+        print(f"kiosk simulate portal: {error}", file=sys.stderr)
+        return 2
     except OSError as error:
-        print(f"kiosk simulate portal: port {arguments.port} cannot be used ({error.strerror});"
-              " choose another with --port", file=sys.stderr)
+        print(
+            f"kiosk simulate portal: port {arguments.port} cannot be used ({error.strerror});"
+            " choose another with --port",
+            file=sys.stderr,
+        )
         return 1
     print(f"portal.url = {portal.url}\nportal.group_id = {portal.group_id}")
     for dossier in portal.dossiers:

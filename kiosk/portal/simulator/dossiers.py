@@ -171,15 +171,20 @@ def _working_time(now: datetime, days: int) -> datetime:
 def _steps(case: _Case, received: datetime, now: datetime) -> tuple[dict[str, Any], ...]:
     """Begun steps carry a time in epoch milliseconds, as the portal's sequences do."""
     whole = (now - received) / max(1, case.at + 1)
+
+    def began(place: int) -> int:
+        at = received + whole * place
+        if whole.days:
+            at = at.replace(hour=8 + place % 8, minute=20)
+        return int(at.timestamp() * 1000)
+
     return tuple(
         {
             "sequenceNo": str(place + 1),
             "sequenceName": name,
             "sequenceRole": "Bộ phận một cửa" if place in (0, len(case.process) - 1) else "Cán bộ",
             "durationCount": 0.5,
-            "startDate": int((received + whole * place).timestamp() * 1000)
-            if place <= case.at
-            else "",
+            "startDate": began(place) if place <= case.at else "",
             "assignUsers": [{"userId": place, "userName": "CÁN BỘ MẪU"}],
         }
         for place, name in enumerate(case.process)

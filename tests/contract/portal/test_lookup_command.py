@@ -1,0 +1,113 @@
+"""`kiosk lookup` against a portal: its exit codes and its JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.commands import lookup
+from kiosk.portal.simulator import PortalSimulator
+
+KEYS = {
+    *("code", "procedure_code", "procedure_name", "agency", "status", "status_text", "received"),
+    *("due", "extended_due", "finished", "returned", "days_left", "overdue", "needs_action"),
+    *("lock", "steps", "applicant", "fetched_at"),
+}
+EXITS = {
+    None: 0,
+    "portal-refused": 4,
+    "portal-timeout": 4,
+    "portal-500": 5,
+    "portal-html": 5,
+    "portal-broken-json": 5,
+    "portal-203-text": 5,
+    "portal-huge": 5,
+    "portal-redirect": 5,
+    "portal-401": 6,
+    "portal-403": 6,
+}
+
+
+@pytest.fixture
+def config(simulator: PortalSimulator, tmp_path: Path) -> Path:
+    file = tmp_path / "kiosk.toml"
+    file.write_text(
+        f'[portal]\nurl = "{simulator.url}"\ngroup_id = "{simulator.group_id}"\n'
+        "connect_seconds = 0.5\nread_seconds = 0.5\ntotal_seconds = 1\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+def run(config: Path, *words: str) -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--config", type=Path)
+    lookup.configure(parser)
+    return lookup.run(parser.parse_args([*words, "--config", str(config)]))
+
+
+def as_json(config: Path, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, object]:
+    assert run(config, "--json", *words) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert isinstance(told, dict)
+    return told
+
+
+@pytest.mark.events("portal.unreachable", "portal.bad_answer", "portal.refused")
+@pytest.mark.parametrize("fault", EXITS)
+def test_the_exit_code_says_how_it_went(
+    fault: str | None, simulator: PortalSimulator, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    simulator.set_fault(fault)
+
+    assert run(config, simulator.dossier("processing").code) == EXITS[fault]
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.count("\n") == 1 or fault is None
+
+
+def test_no_code_and_no_such_dossier_have_codes_of_their_own(
+    simulator: PortalSimulator, config: Path
+) -> None:
+    assert run(config, "1.001193") == 2
+    assert run(config, "H20.129-261124-9999") == 3
+    assert run(config, simulator.dossier("processing").code, "--secret", "0000") == 3
+    assert run(config, "H20.129-261124-9999", "--secret", "0000") == 3
+
+
+def test_every_dossier_is_told_as_json(
+    simulator: PortalSimulator, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for dossier in simulator.dossiers:
+        told = as_json(config, capsys, dossier.code)
+
+        assert told.keys() == KEYS
+        assert told["code"] == dossier.code
+        assert told["applicant"] is None
+        for name in ("received", "due", "extended_due", "finished", "returned", "fetched_at"):
+            at = told[name]
+            assert at is None or datetime.fromisoformat(str(at)).utcoffset() is not None
+
+
+def test_the_look_up_code_brings_the_masked_name_and_the_steps(
+    simulator: PortalSimulator, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier = simulator.dossier("long")
+    told = as_json(config, capsys, dossier.code, "--secret", dossier.secret)
+
+    assert "*" in str(told["applicant"])
+    steps = told["steps"]
+    assert isinstance(steps, list)
+    assert len(steps) == 12
+
+
+def test_people_read_vietnamese(
+    simulator: PortalSimulator, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for dossier in simulator.dossiers:
+        assert run(config, dossier.code) == 0
+        assert dossier.code in capsys.readouterr().out

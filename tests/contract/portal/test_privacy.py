@@ -1,0 +1,62 @@
+"""Nothing about a person passes the boundary: neither outcomes, nor logs, nor exceptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.domain.dossier_code import parse
+from kiosk.portal.opencps import OpenCpsPortal
+from kiosk.portal.simulator import FAULTS, PortalSimulator
+
+if TYPE_CHECKING:
+    from tests.conftest import Heard
+
+PRIVATE = ("applicantName", "applicantIdNo", "address", "contactTelNo", "contactEmail")
+
+
+def private_values(simulator: PortalSimulator) -> set[str]:
+    rows = [dossier.row for dossier in simulator.dossiers]
+    values = {str(row[name]) for row in rows for name in PRIVATE}
+    values |= {str(row["hasPassword"]) for row in rows}
+    values |= {str(s["userName"]) for d in simulator.dossiers for u in d.steps
+               for s in u["assignUsers"]}  # fmt: skip
+    return {value.casefold() for value in values if value}
+
+
+def test_no_personal_value_is_in_an_outcome_or_in_the_log(
+    simulator: PortalSimulator, portal: OpenCpsPortal, heard: Heard
+) -> None:
+    private = private_values(simulator)
+    assert len(private) > 20
+
+    for dossier in simulator.dossiers:
+        code = parse(dossier.code)
+        assert code is not None
+        for secret in (None, "ZZZZ", dossier.secret or None):
+            told = repr(portal.look_up(code, secret)).casefold()
+            assert [value for value in private if value in told] == []
+
+    logged = repr([vars(record) for record in heard.records]).casefold()
+    assert heard.names().count("portal.answered") == 3 * len(simulator.dossiers)
+    codes = {dossier.code.casefold() for dossier in simulator.dossiers}
+    assert [value for value in private | codes if value in logged] == []
+
+
+@pytest.mark.events("portal.unreachable", "portal.bad_answer", "portal.refused", "portal.busy")
+def test_no_fault_brings_a_code_into_the_log(
+    simulator: PortalSimulator, hurried: OpenCpsPortal, heard: Heard
+) -> None:
+    dossier = simulator.dossier("processing")
+    code = parse(dossier.code)
+    assert code is not None
+
+    for fault in FAULTS:
+        simulator.set_fault(fault)
+        hurried.look_up(code, dossier.secret)
+
+    logged = repr([vars(record) for record in heard.records])
+    assert len(heard.records) == len(FAULTS)
+    assert dossier.code not in logged
+    assert dossier.secret not in logged
