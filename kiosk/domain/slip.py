@@ -22,11 +22,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A small label over its value; `large` for the one thing to be read from afar."""
+    """A small label over its value; `large` for the one thing to be read from afar.
+
+    `note` is a condition of the value, and the first to go when the slip grows too long.
+    """
 
     label: str
     value: str
     large: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,14 @@ Block = Headline | Rule | Field | Box | Section | Item | QrCode | Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One slip. `qr` is what the screen shows when paper fails; empty when there is nothing."""
+    """One slip. `qr` is what the screen shows when paper fails; empty when there is nothing.
+
+    `more` takes the place of steps that would make the slip too long; empty keeps them all.
+    """
 
     blocks: tuple[Block, ...]
     qr: str
+    more: str = ""
 
     @property
     def office(self) -> str:

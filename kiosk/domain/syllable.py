@@ -1,6 +1,6 @@
 """The build of a Vietnamese syllable: onset, nucleus, coda and tone, and where the tone sits.
 
-The tone sits as in official texts before 1984 spelling reform proposals and in most laws: `hòa`,
+The tone sits as in most official texts: `hòa`,
 `thủy`, `khỏe` (on the first of two open vowels), but `hoàn`, `quý`, `già`. All texts are NFC.
 """
 
@@ -27,15 +27,14 @@ _ONSETS = (
 ).replace("V", _VOWELS).split()  # fmt: skip
 _ONSET = re.compile("|".join(_ONSETS))
 _SYLLABLE = re.compile(f"({'|'.join(_ONSETS)})?([{_VOWELS}]+)(ch|ng|nh|[ckmnpt])?")
-_NUCLEI = frozenset(
-    (
-        "a ă â e ê i o ô ơ u ư y "
-        "ai ao au ay âu ây eo êu ia iê iu oa oă oe oi oo ôi ơi ua uâ ui uê uô uơ uy ưa ưi ươ ưu yê "
-        "iêu yêu oai oay oao oeo uây uôi ươi ươu uya uyê uyu "
-        # On the way to one of the above, while its marks are still missing.
-        "ie ye eu ue uo ưo uu ieu yeu uay uoi uơi ưoi uou uơu ưou uye"
-    ).split()
+_WHOLE = (
+    "a ă â e ê i o ô ơ u ư y "
+    "ai ao au ay âu ây eo êu ia iê iu oa oă oe oi oo ôi ơi ua uâ ui uê uô uơ uy ưa ưi ươ ưu yê "
+    "iêu yêu oai oay oao oeo uây uôi ươi ươu uya uyê uyu"
 )
+_ON_THE_WAY = "ie ye eu ue uo ưo uu ieu yeu uay uoi uơi ưoi uou uơu ưou uye"
+"""Nuclei whose hats and horns are still to come."""
+_NUCLEI = frozenset((*_WHOLE.split(), *_ON_THE_WAY.split()))
 _STOPS = frozenset({"c", "ch", "k", "p", "t"})
 _AFTER_STOP = frozenset({"", TONES["sắc"], TONES["nặng"]})
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime
 
-from kiosk.domain.guide import Answers, Guide, Kind
+from kiosk.domain.guide import Answers, Guide, GuideStep, Kind
 from kiosk.domain.slip import (
     Block,
     Field,
@@ -26,13 +27,13 @@ def guide_slip(guide: Guide, answers: Answers, ward: Ward, words: Words, now: da
     """What to bring as boxes to tick, the steps in short, fee and time, the portal's page."""
     read = _Reader(words.language)
     qr = guide.phone_url or checklist_text(guide, answers, words, words.language)
-    title = "slip.guide.eid_title" if guide.kind is Kind.EID else "slip.guide.title"
+    note = "slip.guide.eid_title" if guide.kind is Kind.EID else "slip.guide.title"
     blocks: list[Block] = [
         Headline(
             office=ward.office,
             province=ward.province,
-            title=words.say(title),
-            note=read(guide.title),
+            title=guide.title.in_(words.language),
+            note=words.say(note),
         ),
         Rule(),
     ]
@@ -44,7 +45,7 @@ def guide_slip(guide: Guide, answers: Answers, ward: Ward, words: Words, now: da
     steps = guide.steps_for(answers)
     if steps:
         blocks.append(Section(words.say("slip.guide.steps")))
-        blocks += [Item(read(step.title), number=n) for n, step in enumerate(steps, start=1)]
+        blocks += [Item(_short(step, read), number=n) for n, step in enumerate(steps, start=1)]
         blocks.append(Rule(dashed=True))
     if guide.kind is not Kind.EID:
         blocks += _facts(guide, words, read)
@@ -61,19 +62,25 @@ def guide_slip(guide: Guide, answers: Answers, ward: Ward, words: Words, now: da
         )
     )
     blocks += footer(ward, words, now, "slip.guide.printed")
-    return Slip(tuple(blocks), qr)
+    return Slip(tuple(blocks), qr, more=words.say("slip.guide.more"))
 
 
 def checklist_text(guide: Guide, answers: Answers, words: Words, language: Language) -> str:
-    """The check-list as plain text within what a phone reads from the screen."""
+    """The check-list as plain text within what a phone reads from paper and screen.
+
+    What to bring comes first; what does not fit is left out by whole lines, and said so.
+    """
     read = _Reader(language)
-    lines = [read(guide.title).upper(), words.say("slip.guide.bring")]
-    lines += [f"- {read(document.name)}" for document in guide.documents_for(answers)]
-    lines.append(words.say("slip.guide.steps"))
-    for number, step in enumerate(guide.steps_for(answers), start=1):
-        lines.append(f"{number}. {read(step.title)}")
-    text = "\n".join(lines).replace("\u00a0", " ")
-    return _cut(text, LONGEST)
+    lines = [read(guide.title)]
+    documents, steps = guide.documents_for(answers), guide.steps_for(answers)
+    if documents:
+        lines.append(f"{words.say('slip.guide.bring')}:")
+        lines += [f"- {read(document.name)}" for document in documents]
+    if steps:
+        lines.append(f"{words.say('slip.guide.steps')}:")
+        lines += [f"{number}. {_short(step, read)}" for number, step in enumerate(steps, start=1)]
+    plain = (unicodedata.normalize("NFC", line).replace("\u00a0", " ") for line in lines)
+    return _cut(list(plain), LONGEST)
 
 
 class _Reader:
@@ -86,23 +93,27 @@ class _Reader:
         return text.in_(self._language).replace("\n", " ")
 
 
+def _short(step: GuideStep, read: _Reader) -> str:
+    return read(step.short) or read(step.title)
+
+
 def _facts(guide: Guide, words: Words, read: _Reader) -> list[Block]:
     facts = (("fee", guide.fee), ("time", guide.time), ("place", guide.place))
     blocks: list[Block] = [
         Field(
             words.say(f"screens.service.{name}"),
-            " · ".join(part for part in (read(fact.value), read(fact.condition)) if part),
+            read(fact.value),
+            note=read(fact.condition),
         )
         for name, fact in facts
     ]
     return [*blocks, Rule(dashed=True)]
 
 
-def _cut(text: str, octets: int) -> str:
-    """Whole lines only, within `octets` of UTF-8."""
-    kept = ""
-    for line in text.splitlines():
-        if len(f"{kept}{line}\n".encode()) > octets:
-            break
-        kept += f"{line}\n"
-    return kept.rstrip("\n")
+def _cut(lines: list[str], octets: int) -> str:
+    """Whole lines only, within `octets` of UTF-8; an ellipsis tells that some are missing."""
+    text = "\n".join(lines)
+    while len(lines) > 1 and len(text.encode()) > octets:
+        lines = lines[:-1]
+        text = "\n".join([*lines, "…"])
+    return text.encode()[:octets].decode(errors="ignore")

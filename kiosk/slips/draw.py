@@ -1,12 +1,13 @@
 """Draws a slip as a one-bit picture: exact Vietnamese on any printer, no dither, no anti-alias.
 
-Sizes are in printer dots, 8 to the millimetre, for 576 dots; narrower paper keeps the type and
-narrows the lines, because words must stay readable.
+All sizes are in printer dots, 8 to the millimetre. Narrow paper keeps the type and narrows the
+lines, because words must stay readable.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
 
@@ -22,33 +23,38 @@ from kiosk.domain.slip import (
     Section,
     Slip,
 )
-from kiosk.slips.fonts import Fonts
-from kiosk.slips.lotus import PETALS, PETALS_SIZE
-from kiosk.slips.qr import modules
-from kiosk.slips.wrap import wrap
+from kiosk.slips.sheet import FRAME_INSET, Sheet
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageFont import FreeTypeFont
 
-MARGIN = 20
-RULE = 3
-QUIET_MODULES = 4
-LARGEST_MODULE = 7
-LARGEST_QR = 420
-LONGEST_ROWS = 4000
-INK, PAPER = 0, 1
+LONGEST = 190 * 8
+"""Dots: a slip is at most 190 mm, as long as what must be said allows it."""
+
+MODULES = (7, 6, 5)
+"""Dots of a code's module, tried from large to small until the slip is short enough."""
+
+MORE_ROWS = 66
+"""What the sentence about the other steps takes, in two lines."""
+
+ITEM_INSET = 46
+LONG_VALUE = 3
+"""Lines from which a value is set smaller."""
 
 
 def draw(slip: Slip, width: int) -> Image:
     """The slip as a picture of mode "1", `width` dots wide (384, 512 or 576).
 
+    Too long, the code gets smaller; then conditions and notes go, and the last steps give way to
+    the sentence `slip.more`. Papers to bring and dates are never left out: on 58 mm paper, and
+    where an office asks for very many papers, the slip is as long as they need.
     Raises FontsMissingError when no font with Vietnamese letters is installed.
     """
-    sheet = _Sheet(width)
-    for block in slip.blocks:
-        _draw_block(sheet, block)
-    return sheet.cut()
+    for module in MODULES:
+        sheet, _ = _laid(slip.blocks, width, module)
+        if sheet.rows <= LONGEST:
+            return sheet.cut()
+    return _shortened(slip, width).cut()
 
 
 def png(image: Image) -> bytes:
@@ -58,16 +64,59 @@ def png(image: Image) -> bytes:
     return out.getvalue()
 
 
-def _draw_block(sheet: _Sheet, block: Block) -> None:
+def _shortened(slip: Slip, width: int) -> Sheet:
+    """The slip with less said, in steps, until it is short enough or nothing more may go."""
+    sheet = Sheet(width, MODULES[-1])
+    for kinds in ((), (Field,), (Field, Item)):
+        blocks = tuple(replace(b, note="") if isinstance(b, kinds) else b for b in slip.blocks)
+        sheet, heights = _laid(blocks, width, MODULES[-1])
+        fewer = _fewer_steps(blocks, heights, sheet.rows - LONGEST, slip.more)
+        sheet, _ = _laid(fewer, width, MODULES[-1])
+        if sheet.rows <= LONGEST and 2 * _steps(fewer) >= _steps(blocks):
+            break
+    return sheet
+
+
+def _laid(blocks: tuple[Block, ...], width: int, module: int) -> tuple[Sheet, list[int]]:
+    """The blocks on a new sheet, and the height of each."""
+    sheet, heights = Sheet(width, module), []
+    for block in blocks:
+        top = sheet.at
+        _place(sheet, block)
+        heights.append(sheet.at - top)
+    return sheet, heights
+
+
+def _fewer_steps(
+    blocks: tuple[Block, ...], heights: list[int], excess: int, more: str
+) -> tuple[Block, ...]:
+    """The blocks without as many of the last steps as it takes to save `excess` dots."""
+    steps = [at for at, block in enumerate(blocks) if _is_step(block)]
+    if not steps or not more or excess <= 0:
+        return blocks
+    dropped, saved = steps[-1], heights[steps[-1]] - MORE_ROWS
+    while saved < excess and steps[0] < dropped:
+        dropped -= 1
+        saved += heights[dropped]
+    return (*blocks[:dropped], Paragraph(more), *blocks[steps[-1] + 1 :])
+
+
+def _is_step(block: Block) -> bool:
+    return isinstance(block, Item) and block.number > 0
+
+
+def _steps(blocks: tuple[Block, ...]) -> int:
+    return sum(_is_step(block) for block in blocks)
+
+
+def _place(sheet: Sheet, block: Block) -> None:
     match block:
         case Headline():
             _headline(sheet, block)
         case Rule(dashed=dashed):
             sheet.rule(dashed=dashed)
         case Field():
-            sheet.text(block.label, "small")
-            sheet.text(block.value, "code" if block.large else "value")
-            sheet.skip(10)
+            _field(sheet, block)
         case Box():
             _box(sheet, block)
         case Section(title=title):
@@ -76,8 +125,7 @@ def _draw_block(sheet: _Sheet, block: Block) -> None:
         case Item():
             _item(sheet, block)
         case QrCode():
-            sheet.skip(8)
-            sheet.qr(block.content)
+            sheet.code(block.content)
             sheet.text(block.caption, "value", centred=True)
             sheet.skip(6)
         case Paragraph(text=text, centred=centred):
@@ -86,128 +134,61 @@ def _draw_block(sheet: _Sheet, block: Block) -> None:
             assert_never(block)
 
 
-def _headline(sheet: _Sheet, block: Headline) -> None:
-    sheet.lotus()
-    sheet.text(block.office.upper(), "office", centred=True)
-    sheet.text(block.province, "small", centred=True)
-    sheet.skip(6)
-    sheet.text(block.title.upper(), "title", centred=True)
-    sheet.text(block.note, "small", centred=True)
+def _headline(sheet: Sheet, block: Headline) -> None:
+    sheet.lotus(88)
+    sheet.skip(2)
+    sheet.text(_capitals(block.office), "office", centred=True, most=3)
+    sheet.text(block.province, "small", centred=True, most=2)
+    sheet.skip(8)
+    title, parts = _capitals(block.title), block.title.count("\n") + 1
+    style = "title" if sheet.lines(title, "title") == parts else "long title"
+    sheet.text(title, style, centred=True, most=3)
+    sheet.text(block.note, "small", centred=True, most=4)
     sheet.skip(4)
 
 
-def _box(sheet: _Sheet, block: Box) -> None:
+def _capitals(text: str) -> str:
+    """In capitals, but for words that bring their own (VNeID)."""
+    words = re.split(r"(\s)", text)
+    return "".join(w if any(c.isupper() for c in w[1:]) else w.upper() for w in words)
+
+
+def _field(sheet: Sheet, block: Field) -> None:
+    sheet.text(block.label, "small")
+    style = "code" if block.large else "value"
+    if not block.large and sheet.lines(block.value, style) > LONG_VALUE:
+        style = "long"
+    together = f"{block.value} · {block.note}"
+    if block.note and sheet.lines(together, style) == 1:
+        sheet.text(together, style)
+    else:
+        sheet.text(block.value, style, most=8)
+        if block.note:
+            sheet.text(block.note, "small")
+    sheet.skip(11)
+
+
+def _box(sheet: Sheet, block: Box) -> None:
+    sheet.skip(5)
     top = sheet.at
     sheet.skip(14)
-    sheet.text(block.label, "small", inset=22)
-    sheet.text(block.value, "date", inset=22)
+    sheet.text(block.label, "small", inset=FRAME_INSET)
+    smaller = sheet.lines(block.value, "code", FRAME_INSET) == 1
+    fits = sheet.lines(block.value, "date", FRAME_INSET) == 1
+    sheet.text(block.value, "code" if smaller and not fits else "date", inset=FRAME_INSET)
     if block.note:
-        sheet.text(block.note, "value", inset=22)
-    sheet.skip(14)
+        sheet.text(block.note, "value", inset=FRAME_INSET)
+    sheet.skip(16)
     sheet.frame(top, sheet.at)
     sheet.skip(14)
 
 
-def _item(sheet: _Sheet, block: Item) -> None:
-    top = sheet.at
+def _item(sheet: Sheet, block: Item) -> None:
     if block.number:
-        sheet.text(f"{block.number}.", "value", advance=False)
+        sheet.number(block.number, "long")
     else:
-        sheet.tick_box(top + 5)
-    sheet.text(block.text, "value", inset=46)
+        sheet.tick_box(sheet.at + 5)
+    sheet.text(block.text, "long" if block.number else "value", inset=ITEM_INSET)
     if block.note:
-        sheet.text(block.note, "small", inset=46)
-    sheet.skip(10)
-
-
-class _Sheet:
-    """Paper that grows downwards; `at` is the next free row."""
-
-    def __init__(self, width: int) -> None:
-        from PIL import Image, ImageDraw
-
-        self._width = width
-        self._image = Image.new("1", (width, LONGEST_ROWS), PAPER)
-        self._pen = ImageDraw.Draw(self._image)
-        self._pen.fontmode = "1"
-        self._fonts = Fonts(narrow=width < 500)
-        self.at = 12
-
-    def skip(self, rows: int) -> None:
-        self.at += rows
-
-    def text(
-        self,
-        text: str,
-        style: str,
-        *,
-        centred: bool = False,
-        inset: int = 0,
-        advance: bool = True,
-    ) -> None:
-        """Wraps and writes; what would not fit on the longest slip is left out."""
-        font, leading = self._fonts.style(style)
-        room = self._width - 2 * MARGIN - (2 * inset if style == "date" else inset)
-        top = self.at
-        for line in wrap(unicodedata.normalize("NFC", text), room, font.getlength):
-            if self.at + leading > LONGEST_ROWS:
-                return
-            self._write(line, font, leading, centred=centred, inset=inset)
-            self.at += leading
-        if not advance:
-            self.at = top
-
-    def _write(
-        self, line: str, font: FreeTypeFont, leading: int, *, centred: bool, inset: int
-    ) -> None:
-        left = MARGIN + inset
-        if centred:
-            left = round((self._width - font.getlength(line)) / 2)
-        self._pen.text((left, self.at + leading // 2), line, font=font, fill=INK, anchor="lm")
-
-    def rule(self, *, dashed: bool) -> None:
-        self.skip(8)
-        step = 10 if dashed else self._width
-        for left in range(MARGIN, self._width - MARGIN, step):
-            right = min(left + (6 if dashed else self._width), self._width - MARGIN) - 1
-            self._pen.rectangle((left, self.at, right, self.at + RULE - 1), fill=INK)
-        self.skip(RULE + 10)
-
-    def frame(self, top: int, bottom: int) -> None:
-        edges = (MARGIN, top, self._width - MARGIN - 1, bottom)
-        self._pen.rounded_rectangle(edges, radius=12, outline=INK, width=RULE)
-
-    def tick_box(self, top: int) -> None:
-        self._pen.rounded_rectangle(
-            (MARGIN, top, MARGIN + 28, top + 28), radius=4, outline=INK, width=RULE
-        )
-
-    def qr(self, content: str) -> None:
-        """Whole dots a module, as large as the paper allows, four modules of quiet."""
-        code = modules(content)
-        if not code:
-            return
-        across = len(code) + 2 * QUIET_MODULES
-        room = min(LARGEST_QR // len(code), self._width // across)
-        module = max(2, min(LARGEST_MODULE, room))
-        left = (self._width - module * len(code)) // 2
-        top = self.at + QUIET_MODULES * module // 2
-        for row, line in enumerate(code):
-            for column, dark in enumerate(line):
-                if dark:
-                    x, y = left + column * module, top + row * module
-                    self._pen.rectangle((x, y, x + module - 1, y + module - 1), fill=INK)
-        self.at = top + module * (len(code) + QUIET_MODULES)
-
-    def lotus(self) -> None:
-        """The mark, as lines."""
-        height = 84
-        scale = height / PETALS_SIZE
-        left = (self._width - height) / 2
-        for petal in PETALS:
-            points = [(left + x * scale, self.at + y * scale) for x, y in petal]
-            self._pen.line(points, fill=INK, width=4, joint="curve")
-        self.skip(height + 6)
-
-    def cut(self) -> Image:
-        return self._image.crop((0, 0, self._width, min(self.at + 12, LONGEST_ROWS)))
+        sheet.text(block.note, "small", inset=ITEM_INSET)
+    sheet.skip(5 if block.number else 9)

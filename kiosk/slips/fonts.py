@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,22 +11,32 @@ if TYPE_CHECKING:
 
 ROOTS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 FACES = {
-    "regular": ("OpenSans-Regular.ttf", "NotoSans-Regular.ttf", "DejaVuSans.ttf"),
-    "semibold": ("OpenSans-Semibold.ttf", "OpenSans-SemiBold.ttf", "NotoSans-Bold.ttf"),
-    "bold": ("OpenSans-Bold.ttf", "NotoSans-Bold.ttf", "DejaVuSans-Bold.ttf"),
+    "semibold": ("OpenSans-Semibold.ttf", "OpenSans-SemiBold.ttf", "NotoSans-SemiBold.ttf"),
+    "bold": ("OpenSans-Bold.ttf", "NotoSans-Bold.ttf"),
 }
+FALLBACKS = ("OpenSans-Bold.ttf", "NotoSans-Bold.ttf", "NotoSans-Regular.ttf", "DejaVuSans.ttf")
 STYLES = {
     "small": ("semibold", 25, 33),
     "value": ("bold", 30, 38),
-    "office": ("bold", 30, 38),
-    "section": ("bold", 34, 42),
+    "long": ("semibold", 26, 35),
+    "office": ("bold", 31, 40),
+    "section": ("bold", 34, 44),
     "code": ("bold", 38, 46),
     "date": ("bold", 42, 52),
-    "title": ("bold", 48, 60),
+    "title": ("bold", 46, 58),
+    "long title": ("bold", 37, 47),
 }
 """Face, size and line height in dots; no size under 25 dots."""
 
-NARROW = {"code": 32, "date": 32, "title": 40, "office": 26}
+NARROW = {
+    "code": 31,
+    "title": 38,
+    "long title": 32,
+    "office": 29,
+    "section": 31,
+    "date": 40,
+    "value": 29,
+}
 """Sizes on paper of 58 mm, where the large ones would break."""
 
 
@@ -34,7 +45,7 @@ class FontsMissingError(Exception):
 
 
 class Fonts:
-    """Opens each face once. `narrow` is for paper of 58 mm."""
+    """Opens each style once. `narrow` is for paper of 58 mm."""
 
     def __init__(self, *, narrow: bool) -> None:
         self._narrow = narrow
@@ -50,14 +61,16 @@ class Fonts:
             from PIL import ImageFont
 
             self._open[name] = ImageFont.truetype(
-                str(_file(face)), size, layout_engine=ImageFont.Layout.BASIC
+                str(font_file(face)), size, layout_engine=ImageFont.Layout.BASIC
             )
         return self._open[name], leading
 
 
-def _file(face: str) -> Path:
-    for name in FACES[face]:
-        for root in ROOTS:
+@cache
+def font_file(face: str, roots: tuple[Path, ...] = ROOTS) -> Path:
+    """The file of `face` ("semibold", "bold"), or the nearest to it. Raises FontsMissingError."""
+    for name in (*FACES[face], *FALLBACKS):
+        for root in roots:
             found = next(root.rglob(name), None)
             if found is not None:
                 return found

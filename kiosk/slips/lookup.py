@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from kiosk.domain.appointment import Appointment, to_icalendar
-from kiosk.domain.deadline import Holidays, Judgement, Timing, judge
+from kiosk.domain.deadline import VIETNAM, Holidays, Judgement, Timing, judge
 from kiosk.domain.dossier import Dossier, Status, StepState
 from kiosk.domain.slip import Block, Box, Field, Headline, Paragraph, QrCode, Rule, Slip
 from kiosk.domain.text import Words
 from kiosk.domain.ward import Ward
+from kiosk.slips.wrap import NO_BREAK
 
 KINDS = {
     Status.NOT_ACCEPTED: "not_accepted",
@@ -19,7 +20,9 @@ KINDS = {
     Status.STOPPED: "stopped",
     Status.RETURNED: "returned",
 }
-REMINDED = (Timing.ON_TIME, Timing.DUE_TODAY, Timing.WAITING, Timing.PAUSED)
+REMINDED = (Timing.ON_TIME, Timing.WAITING, Timing.PAUSED)
+FETCHED = (Timing.ON_TIME, Timing.DUE_TODAY, Timing.READY)
+"""The person only has to come: what to bring says more than what to do."""
 
 
 def lookup_slip(
@@ -44,7 +47,7 @@ def lookup_slip(
         blocks.append(Field(words.say("slip.lookup.received"), day(dossier.received, words)))
     blocks += _promise(dossier, judged, words)
     blocks.append(Field(words.say("slip.lookup.status"), status_line(dossier, words)))
-    blocks.append(Field(words.say("slip.lookup.now"), now_text(dossier, judged, ward, words)))
+    blocks.append(_next(dossier, judged, ward, words))
     blocks += [Rule(dashed=True), QrCode(qr, words.say(caption)), Rule(dashed=True)]
     blocks += footer(ward, words, now, "slip.lookup.fetched")
     return Slip(tuple(blocks), qr)
@@ -53,17 +56,25 @@ def lookup_slip(
 def lookup_qr(dossier: Dossier, ward: Ward, words: Words, now: datetime, holidays: Holidays) -> str:
     """A calendar entry while there is a day to come; the dossier code otherwise."""
     due, judged = dossier.deadline, judge(dossier, now, holidays)
-    if due is None or judged.timing not in REMINDED or due.date() < now.date():
+    if due is None or judged.timing not in REMINDED or _date(due) <= _date(now):
         return dossier.code
-    title = words.say("slip.lookup.appointment", code=dossier.code)
-    place = ", ".join(part for part in (ward.office, ward.counter) if part)
-    return to_icalendar(Appointment(due.date(), title, place, dossier.code), holidays)
+    appointment = Appointment(
+        day=_date(due),
+        title=words.say("slip.lookup.appointment", code=dossier.code),
+        place=ward.counter or ward.office,
+        alarm=words.say("slip.lookup.alarm"),
+        code=dossier.code,
+        made=dossier.fetched_at,
+    )
+    return to_icalendar(appointment, holidays)
 
 
 def status_line(dossier: Dossier, words: Words) -> str:
     """The step the dossier is at where the portal tells, else its status in plain words."""
     for step in dossier.steps:
-        if step.state is StepState.NOW and step.at is not None:
+        if step.state in (StepState.NOW, StepState.LATE):
+            if step.at is None:
+                return step.name
             return words.say("slip.lookup.step", step=step.name, date=f"{step.at:%d/%m}")
     if dossier.status is None:
         return dossier.status_text
@@ -87,16 +98,18 @@ def now_kind(dossier: Dossier, judged: Judgement) -> str:
 
 
 def day(at: datetime, words: Words) -> str:
-    return f"{words.say(f'screens.weekday.{at.isoweekday()}')}, {at:%d/%m/%Y}"
+    """A date with its weekday, which never parts from its number."""
+    weekday = words.say(f"screens.weekday.{at.isoweekday()}").replace(" ", NO_BREAK)
+    return f"{weekday}, {at:%d/%m/%Y}"
 
 
 def footer(ward: Ward, words: Words, now: datetime, name: str) -> list[Block]:
     """When the slip was made, and whom to call."""
     lines = [words.say(name, time=f"{now:%H:%M}", date=day(now, words))]
     if ward.hotline_portal:
-        lines.append(words.say("slip.hotline.portal", number=ward.hotline_portal))
+        lines.append(words.say("slip.hotline.portal", number=_together(ward.hotline_portal)))
     if ward.hotline_eid:
-        lines.append(words.say("slip.hotline.eid", number=ward.hotline_eid))
+        lines.append(words.say("slip.hotline.eid", number=_together(ward.hotline_eid)))
     return [Paragraph(line, centred=True) for line in lines]
 
 
@@ -108,3 +121,18 @@ def _promise(dossier: Dossier, judged: Judgement, words: Words) -> list[Block]:
         return [Box(words.say("slip.lookup.due"), phrase, "")]
     name = "slip.lookup.extended" if dossier.extended_due else "slip.lookup.due"
     return [Box(words.say(name), day(dossier.deadline, words), phrase)]
+
+
+def _next(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> Field:
+    if judged.timing in FETCHED:
+        parts = (words.say("slip.lookup.papers"), _together(ward.counter))
+        return Field(words.say("slip.lookup.bring"), ", ".join(part for part in parts if part))
+    return Field(words.say("slip.lookup.now"), now_text(dossier, judged, ward, words))
+
+
+def _date(at: datetime) -> date:
+    return at.astimezone(VIETNAM).date()
+
+
+def _together(text: str) -> str:
+    return text.replace(" ", NO_BREAK)
