@@ -33,8 +33,8 @@ class Printer:
     """One printer, safe to use from several threads; it prints one slip at a time.
 
     `acknowledge` is the best proof the printer may be asked for: "pid" (GS ( H), "gsr" (GS r) or
-    "none"; what it does not answer to is not used. With a `ledger` folder, slips already printed and
-    a half-printed strip are remembered by the next process too.
+    "none"; what it does not answer to is not used. With a `ledger` folder, slips already printed
+    and a half-printed strip are remembered by the next process too.
 
     Raises ValueError when the URL or the width cannot be, OSError or sqlite3.Error when the ledger
     folder cannot be used. Nothing a printer does raises.

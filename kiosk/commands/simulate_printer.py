@@ -33,7 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
             out=arguments.out,
             fault=arguments.fault,
         )
-    except (ValueError, OverflowError) as error:
+    except OverflowError:
+        print("kiosk simulate printer: a port is a number from 0 to 65535", file=sys.stderr)
+        return 2
+    except ValueError as error:
         print(f"kiosk simulate printer: {error}", file=sys.stderr)
         return 2
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,18 @@ def read_dots(picture: bytes, width: int) -> Dots:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(io.BytesIO(picture)) as image:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(io.BytesIO(picture))
+        with image:
             _check_size(image, width)
             image.load()
             return to_dots(_two_tone(image))
     except UnidentifiedImageError:
         raise ValueError("this is not a picture") from None
-    except (OSError, SyntaxError, EOFError, Image.DecompressionBombError):
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise ValueError("the picture is far too large for a slip") from None
+    except (OSError, SyntaxError, EOFError):
         raise ValueError("the picture is damaged") from None
 
 

@@ -48,6 +48,7 @@ class Device:
         self.cuts = 0
         self.received = 0
         self.epoch = 0
+        self._turns = 0
 
     @property
     def off(self) -> bool:
@@ -93,6 +94,18 @@ class Device:
         """Whether `count` slips have been cut within `timeout` seconds."""
         with self._changed:
             return self._changed.wait_for(lambda: len(self._slips) >= count, timeout)
+
+    def turn(self) -> None:
+        """The link has looked at the machine's state once more."""
+        with self._changed:
+            self._turns += 1
+            self._changed.notify_all()
+
+    def wait_for_turn(self, timeout: float) -> bool:
+        """Whether the link has seen everything that was changed before this call."""
+        with self._changed:
+            seen = self._turns + 2
+            return self._changed.wait_for(lambda: self._turns >= seen, timeout)
 
     def receive(self, data: bytes) -> tuple[int, bytes, bool]:
         """Take what fits: how many bytes were taken, what to answer, whether the link breaks."""

@@ -48,7 +48,10 @@ class Unknown:
 
 
 class Interpreter:
-    """One stream of bytes onto one paper. State survives between calls of `feed`."""
+    """One stream of bytes onto one paper. State survives between calls of `feed`.
+
+    `inside_command` tells whether a command has begun whose bytes have not all come.
+    """
 
     def __init__(self, paper: Paper, machine: Machine, dots_per_inch: int = 203) -> None:
         self.unknown: list[Unknown] = []
@@ -59,14 +62,9 @@ class Interpreter:
         self._symbol = QrSymbol()
         self._held = bytearray()
         self._offset = 0
-        self._inside = False
+        self.inside_command = False
         self._reading = self._read()
         self._wants = next(self._reading)
-
-    @property
-    def inside_command(self) -> bool:
-        """Whether a command has begun whose bytes have not all come."""
-        return self._wants != 1 or self._inside
 
     def feed(self, data: bytes) -> None:
         self._held += data
@@ -81,9 +79,9 @@ class Interpreter:
     def _read(self) -> Reading:
         tables = {0x1B: self._escape_commands(), 0x1D: self._group_commands()}
         while True:
-            self._inside = False
+            self.inside_command = False
             byte = (yield 1)[0]
-            self._inside = True
+            self.inside_command = True
             if byte >= 0x20:
                 self._drawing.write(byte)
             elif byte in tables:
@@ -113,8 +111,8 @@ class Interpreter:
             self._note(bytes([0x10, kind]))
 
     def _initialise(self) -> Reading:
-        self._drawing.reset()
         yield from ()
+        self._drawing.reset()
 
     def _align(self) -> Reading:
         self._drawing.style.align = (yield 1)[0] % 48 % 3
@@ -148,8 +146,8 @@ class Interpreter:
         self._drawing.style.line = round((yield 1)[0] * self._drawing.style.unit)
 
     def _line_default(self) -> Reading:
-        self._drawing.style.line = text.LINE
         yield from ()
+        self._drawing.style.line = text.LINE
 
     def _columns(self) -> Reading:
         mode, low, high = yield 3
@@ -157,11 +155,11 @@ class Interpreter:
         deep = 3 if mode in (32, 33) else 1
         data = (yield across * deep) if across else b""
         if mode not in (0, 1, 32, 33):
-            self._note(bytes([0x1B, ord("*"), mode]))
-            return
-        stripe = from_columns(data, across, deep)
+            return self._note(bytes([0x1B, ord("*"), mode]))
         wide = 2 if mode in (0, 32) else 1
+        stripe = from_columns(data, across, deep)
         self._drawing.add(stripe.resize((max(1, across * wide), 24)))
+        return None
 
     def _define_glyphs(self) -> Reading:
         deep, first, last = yield 3
@@ -199,13 +197,12 @@ class Interpreter:
         across, rows = x_low + x_high * 256, y_low + y_high * 256
         data = (yield across * rows) if across * rows else b""
         if kind != ord("0") or not data:
-            self._note(bytes([0x1D, ord("v"), kind]))
-            return
+            return self._note(bytes([0x1D, ord("v"), kind]))
         picture = black_on_white(data, across, rows)
         if mode & 3:
             wide, tall = 1 + (mode & 1), 1 + (mode >> 1 & 1)
             picture = picture.resize((picture.width * wide, picture.height * tall))
-        self._drawing.place(picture)
+        return self._drawing.place(picture)
 
     def _graphics(self) -> Reading:
         low, high = yield 2
@@ -268,8 +265,7 @@ class Interpreter:
 
     def _identify(self) -> Reading:
         what = (yield 1)[0]
-        names = {65: b"1.00", 66: b"SIMULATED", 67: b"80 mm"}
-        self._machine.answer(b"\x5f" + names[what] + b"\x00" if what in names else b"\x02")
+        self._machine.answer(b"\x5fSIMULATED\x00" if what >= 65 else b"\x02")
 
     def _escape_commands(self) -> _Table:
         return {

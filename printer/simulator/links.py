@@ -40,6 +40,7 @@ class TcpLink:
 
     def serve(self, device: Device, stop: threading.Event) -> None:
         while not stop.is_set():
+            device.turn()
             if device.off:
                 self._shut()
                 stop.wait(_TICK)
@@ -64,6 +65,7 @@ class TcpLink:
         waiting = b""
         ended = False
         while not stop.is_set():
+            device.turn()
             if device.off or device.epoch != epoch:
                 self._hang_up(reset=True)
                 return
@@ -129,6 +131,7 @@ class PtyLink:
     def serve(self, device: Device, stop: threading.Event) -> None:
         waiting = b""
         while not stop.is_set():
+            device.turn()
             if device.off:
                 waiting = b""
                 stop.wait(_TICK)

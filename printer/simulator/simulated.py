@@ -89,16 +89,25 @@ class SimulatedPrinter:
         return self._device.hanging
 
     def set_fault(self, fault: str | Fault | None) -> None:
-        """Break the printer, or mend it with None. A name may carry @BYTES: drop@5000."""
+        """Break the printer, or mend it with None. A name may carry @BYTES: drop@5000.
+
+        Returns once the cable shows it too: the port is closed or open again.
+        """
         self._device.set_fault(_fault(fault))
+        self._seen()
 
     def power_cycle(self) -> None:
         """Off and on again: links break and buffers are lost; paper and counters stay."""
         self._device.power_cycle()
+        self._seen()
 
     def wait_for_slips(self, count: int, timeout: float = 5.0) -> bool:
         """Whether `count` slips have been cut within `timeout` seconds."""
         return self._device.wait_for_slips(count, timeout)
+
+    def _seen(self) -> None:
+        if self._thread.is_alive():
+            self._device.wait_for_turn(timeout=2)
 
     def _serve(self) -> None:
         self._link.serve(self._device, self._stop)
