@@ -176,8 +176,6 @@ class Wire:
                 return BadAnswer(Fault.TOO_LARGE)
             if time.monotonic() > self._ends:
                 return Unreachable(Reach.TIMEOUT)
-        if response.raw.length_remaining:
-            return BadAnswer(Fault.BROKEN_JSON)
         return Reply(status, response.headers.get("Content-Type", ""), bytes(body))
 
     def _read_timeout(self, left: float) -> float:
