@@ -22,9 +22,12 @@ usable .venv/bin/python || {
     "$python" -m venv .venv
 }
 echo "Installing the locked dependencies into .venv (about 120 MB to fetch)."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check \
+quiet=--quiet
+if [ -t 1 ]; then quiet=; fi
+.venv/bin/python -m pip install $quiet --disable-pip-version-check \
     --require-hashes --only-binary :all: -r requirements.lock
-.venv/bin/python -m pip install --quiet --disable-pip-version-check \
-    --no-index --no-deps --no-build-isolation --editable .
+log=.venv/setup.log
+.venv/bin/python -m pip install --disable-pip-version-check \
+    --no-index --no-deps --no-build-isolation --editable . >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 echo "$made_from" > "$stamp"
 echo "Ready: .venv/bin/kiosk"
