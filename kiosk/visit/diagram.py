@@ -82,7 +82,9 @@ def _picture(arrows: Iterable[tuple[str, str, str]]) -> str:
         events.setdefault((start, end), []).append(event)
     states = {state for ends in events for state in ends}
     lines = ["stateDiagram-v2"]
-    lines += [f'    state "{words}" as {state}' for state, words in NAMED.items() if state in states]
+    lines += [
+        f'    state "{words}" as {state}' for state, words in NAMED.items() if state in states
+    ]
     lines += [f"    {a} --> {b}: {', '.join(named)}" for (a, b), named in events.items()]
     return "\n".join(lines) + "\n"
 

@@ -9,7 +9,7 @@ from kiosk.domain import dossier_code
 from kiosk.domain.count import Count
 from kiosk.domain.deadline import Holidays, judge
 from kiosk.domain.dossier_code import CardScan, CodeScan, UnknownScan
-from kiosk.domain.outcome import BadCode, Found
+from kiosk.domain.outcome import Found
 from kiosk.visit import events as on
 from kiosk.visit.asks import Ask, LookUp, Tally
 from kiosk.visit.moves import Move
@@ -19,8 +19,8 @@ from kiosk.visit.state import SECRET_LENGTH, Visit
 OPEN_TO_SCANS = frozenset({Page.HOME, Page.CODE, Page.SECRET, Page.RESULT, Page.TROUBLE})
 """Where a scanned receipt leads on; elsewhere it would tear a person out of what they read."""
 
-ANSWERS = frozenset({Page.RESULT, Page.TROUBLE})
-"""Pages that show an outcome; once it is dropped, Back must not return to them."""
+AFTER_CODE = frozenset({Page.SECRET, Page.RESULT, Page.TROUBLE})
+"""Pages that are about one code; once another is on its way, Back must not return to them."""
 
 
 def open_code(visit: Visit, event: on.LookupWanted) -> Move:
@@ -102,17 +102,18 @@ def take_answer(visit: Visit, event: on.LookupCame) -> Move:
 
 
 def _ask(visit: Visit) -> tuple[Visit, tuple[Ask, ...]]:
+    """No page asks before its code was found to be one, so None here is only for the types."""
     code = dossier_code.parse(visit.code)
     if code is None:
-        return replace(visit, outcome=BadCode()).to(Page.TROUBLE), ()
+        return visit, ()
     ticket = visit.ticket + 1
     asking = replace(visit, ticket=ticket, outcome=None).to(Page.ASKING)
     return asking, (LookUp(ticket, code, visit.secret or None),)
 
 
 def _cleared(visit: Visit) -> Visit:
-    """Without what was looked up before, and off the page that showed it."""
-    if visit.page in ANSWERS:
+    """Without what was looked up before, and off the pages that were about it."""
+    while visit.page in AFTER_CODE:
         visit = visit.back()
     return replace(
         visit, secret="", code_wrong=False, card_shown=False, outcome=None, slip=None, printed=None

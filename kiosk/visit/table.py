@@ -26,20 +26,24 @@ class Rule:
 
 P = Page
 _LANDING = (P.QUESTION, P.SERVICE, P.STEPS, P.CHECKLIST)
-_ASKED = (P.ASKING, P.TROUBLE)
+_ASK_FROM = (P.HOME, P.CODE, P.SECRET)
+_READ_FROM = (P.HOME, P.QUESTION, P.SERVICES, P.SEARCH)
 _SCAN = Rule(looking_up.scan, (P.ASKING, P.SECRET, P.CODE))
 _PRINT = Rule(printing.print_, (P.PRINTING,))
 _CHOOSE = Rule(guiding.choose, _LANDING)
 _OPEN_CODE = Rule(looking_up.open_code, (P.CODE,))
 _HITS = Rule(guiding.take_hits)
-_BACK = Rule(moves.back, tuple(page for page in Page if page is not P.ATTRACT))
 
 _NO_VISIT = frozenset({P.ATTRACT})
 _OPEN = tuple(page for page in Page if page not in _NO_VISIT)
 _CALM = tuple(page for page in _OPEN if page not in (P.ASKING, P.PRINTING, P.IDLE, P.RATE))
+_UNSCANNED = tuple(page for page in _CALM if page not in looking_up.OPEN_TO_SCANS)
 
 EVERYWHERE: dict[type, tuple[tuple[Page, ...], Rule]] = {
-    on.BackWanted: (tuple(p for p in _CALM if p not in (P.HOME, P.SORRY)), _BACK),
+    on.BackWanted: (
+        tuple(p for p in _CALM if p not in (P.HOME, P.SORRY)),
+        Rule(moves.back, tuple(p for p in _CALM if p is not P.HELP)),
+    ),
     on.HomeWanted: (tuple(p for p in _OPEN if p is not P.HOME), Rule(moves.home, (P.HOME,))),
     on.HelpWanted: (
         tuple(p for p in _CALM if p is not P.HELP),
@@ -73,39 +77,33 @@ TABLE: dict[tuple[Page, type], Rule] = {
     (P.SERVICE, on.StepsWanted): Rule(guiding.open_steps, (P.STEPS,)),
     (P.SERVICE, on.PhoneWanted): Rule(guiding.open_phone, (P.PHONE,)),
     (P.SERVICE, on.PrintWanted): _PRINT,
-    (P.SERVICE, on.BackWanted): Rule(
-        guiding.back_from_guide, (P.HOME, P.QUESTION, P.SERVICES, P.SEARCH)
-    ),
+    (P.SERVICE, on.BackWanted): Rule(guiding.back_from_guide, _READ_FROM),
     (P.STEPS, on.NextWanted): Rule(guiding.next_step, (P.CHECKLIST, P.PHONE, P.SERVICE)),
-    (P.STEPS, on.PreviousWanted): Rule(
-        guiding.previous_step, (P.HOME, P.QUESTION, P.SERVICE, P.CHECKLIST)
-    ),
-    (P.STEPS, on.BackWanted): Rule(
-        guiding.previous_step, (P.HOME, P.QUESTION, P.SERVICE, P.CHECKLIST)
-    ),
+    (P.STEPS, on.PreviousWanted): Rule(guiding.previous_step, (*_READ_FROM, P.SERVICE)),
+    (P.STEPS, on.BackWanted): Rule(guiding.previous_step, (*_READ_FROM, P.SERVICE)),
     (P.STEPS, on.PrintWanted): _PRINT,
     (P.CHECKLIST, on.Ticked): Rule(guiding.tick),
     (P.CHECKLIST, on.StepsWanted): Rule(guiding.open_steps, (P.STEPS,)),
     (P.CHECKLIST, on.PhoneWanted): Rule(guiding.open_phone, (P.PHONE,)),
     (P.CHECKLIST, on.PrintWanted): _PRINT,
-    (P.CHECKLIST, on.BackWanted): Rule(guiding.back_from_guide, (P.HOME, P.QUESTION, P.STEPS)),
+    (P.CHECKLIST, on.BackWanted): Rule(guiding.back_from_guide, (*_READ_FROM, P.STEPS)),
     (P.PHONE, on.PrintWanted): _PRINT,
     (P.CODE, on.CodeTyped): Rule(looking_up.type_code),
     (P.CODE, on.CodeGiven): Rule(looking_up.give_code, (P.SECRET,)),
     (P.SECRET, on.SecretTyped): Rule(looking_up.type_secret),
-    (P.SECRET, on.SecretGiven): Rule(looking_up.give_secret, _ASKED),
-    (P.SECRET, on.SecretMissing): Rule(looking_up.go_without_secret, _ASKED),
+    (P.SECRET, on.SecretGiven): Rule(looking_up.give_secret, (P.ASKING,)),
+    (P.SECRET, on.SecretMissing): Rule(looking_up.go_without_secret, (P.ASKING,)),
     (P.ASKING, on.LookupCame): Rule(looking_up.take_answer, (P.RESULT, P.TROUBLE)),
-    (P.ASKING, on.BackWanted): _BACK,
+    (P.ASKING, on.BackWanted): Rule(moves.back, _ASK_FROM),
     (P.RESULT, on.PrintWanted): _PRINT,
     (P.RESULT, on.LookupWanted): _OPEN_CODE,
-    (P.TROUBLE, on.AgainWanted): Rule(looking_up.ask_again, _ASKED),
+    (P.TROUBLE, on.AgainWanted): Rule(looking_up.ask_again, (P.ASKING,)),
     (P.TROUBLE, on.LookupWanted): Rule(looking_up.correct_code, (P.CODE,)),
     (P.PRINTING, on.PrintCame): Rule(printing.take_print, (P.PRINTED, P.UNCERTAIN, P.QR_INSTEAD)),
     (P.UNCERTAIN, on.SlipSeen): Rule(printing.see_slip, (P.PRINTED, P.QR_INSTEAD)),
     (P.QR_INSTEAD, on.AgainWanted): _PRINT,
-    (P.IDLE, on.Extended): Rule(moves.extend, tuple(page for page in _CALM)),
-    (P.IDLE, on.Scanned): Rule(looking_up.wake_by_scan, (*_CALM, P.ASKING)),
+    (P.IDLE, on.Extended): Rule(moves.extend, _CALM),
+    (P.IDLE, on.Scanned): Rule(looking_up.wake_by_scan, (*_UNSCANNED, *_SCAN.to)),
     (P.IDLE, on.IdleOver): Rule(moves.time_out, (P.ATTRACT,)),
     (P.RATE, on.Rated): Rule(moves.rate, (P.ATTRACT,)),
     (P.RATE, on.EndWanted): Rule(moves.leave, (P.ATTRACT,)),

@@ -1,0 +1,144 @@
+"""Visits no person would make: random events, late answers, and what must hold all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from kiosk.domain.outcome import Found
+from kiosk.visit import events as on
+from kiosk.visit.asks import Find, Forget, LookUp, PrintDossier, PrintGuide
+from kiosk.visit.machine import step, usable
+from kiosk.visit.pages import PASSING, Page
+from kiosk.visit.state import Visit
+from kiosk.visit.table import rule_for
+from tests.unit.visit.explore import KINDS
+from tests.unit.visit.sample import (
+    CARD_PARTS,
+    HITS,
+    LOOKUP_OUTCOMES,
+    NAME,
+    PRINT_OUTCOMES,
+    SECRET,
+    SLIP,
+    sensible,
+    strings_in,
+)
+
+if TYPE_CHECKING:
+    from kiosk.visit.asks import Ask
+
+PERSONAL = ("typed by somebody", SECRET, NAME)
+WAITING = LookUp | Find | PrintDossier | PrintGuide
+
+
+class AnyVisit(RuleBasedStateMachine):
+    """One kiosk, many people, services that answer whenever they like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.visit = Visit()
+        self.open: list[WAITING] = []
+        self.dropped_before = 0
+
+    def send(self, event: on.Event) -> tuple[Ask, ...]:
+        before = self.visit
+        self.visit, asks = step(before, event)
+        assert self.visit.ticket >= before.ticket
+        if Forget() in asks:
+            self.dropped_before = self.visit.ticket
+        self.open += [ask for ask in asks if isinstance(ask, WAITING)]
+        rule_ = rule_for(before.page, type(event))
+        if rule_ is None:
+            assert self.visit is before
+        elif self.visit.page is not before.page:
+            assert self.visit.page in rule_.to
+        return asks
+
+    @rule(data=st.data(), kind=st.sampled_from(KINDS))
+    def anything_happens(self, data: st.DataObject, kind: type) -> None:
+        self.send(data.draw(st.sampled_from(sensible(kind, self.visit))))
+
+    @rule(data=st.data())
+    def something_of_use_happens(self, data: st.DataObject) -> None:
+        useful = [kind for kind in KINDS if usable(self.visit, kind)]
+        kind = data.draw(st.sampled_from(useful))
+        self.send(data.draw(st.sampled_from(sensible(kind, self.visit))))
+
+    @rule(text=st.text(max_size=40), kind=st.sampled_from((on.QueryTyped, on.CodeTyped)))
+    def something_is_typed(self, text: str, kind: type) -> None:
+        self.send(kind(f"typed by somebody {text}"))
+
+    @rule(text=st.text(max_size=60))
+    def something_is_scanned(self, text: str) -> None:
+        self.send(on.Scanned(text))
+
+    @precondition(lambda self: self.open)
+    @rule(data=st.data())
+    def a_service_answers(self, data: st.DataObject) -> None:
+        ask = self.open.pop(data.draw(st.integers(0, len(self.open) - 1)))
+        before = self.visit
+        match ask:
+            case LookUp():
+                outcome = data.draw(st.sampled_from(LOOKUP_OUTCOMES))
+                self.send(on.LookupCame(ask.ticket, outcome))
+            case Find():
+                self.send(on.HitsCame(ask.ticket, HITS))
+            case PrintDossier() | PrintGuide():
+                self.send(
+                    on.PrintCame(ask.ticket, SLIP, data.draw(st.sampled_from(PRINT_OUTCOMES)))
+                )
+        if ask.ticket != before.ticket or ask.ticket < self.dropped_before:
+            assert self.visit == before, "a late answer reached somebody else"
+
+    @rule(end=st.sampled_from((on.HomeWanted(), on.EndWanted(), on.WentWrong())))
+    def somebody_leaves(self, end: on.Event) -> None:
+        asks = self.send(end)
+        if asks:
+            texts = [*strings_in(self.visit), *strings_in(asks)]
+            assert not any(part in text for part in PERSONAL for text in texts)
+
+    @invariant()
+    def nothing_of_a_card_is_anywhere(self) -> None:
+        texts = list(strings_in(self.visit))
+        assert not any(part in text for part in CARD_PARTS for text in texts)
+
+    @invariant()
+    def each_page_has_what_it_shows(self) -> None:
+        visit = self.visit
+        for page in (visit.page, *visit.trail):
+            match page:
+                case Page.ATTRACT:
+                    assert visit == Visit(ticket=visit.ticket)
+                case Page.RESULT:
+                    assert visit.dossier is not None
+                    assert visit.secret == ""
+                case Page.TROUBLE:
+                    assert visit.outcome is not None
+                    assert not isinstance(visit.outcome, Found)
+                case Page.QUESTION | Page.SERVICE | Page.STEPS | Page.CHECKLIST | Page.PHONE:
+                    assert visit.guide is not None
+                case Page.PRINTED | Page.UNCERTAIN | Page.QR_INSTEAD:
+                    assert visit.slip is not None
+                    assert visit.printed is not None
+
+    @invariant()
+    def what_is_waited_for_is_on_its_way(self) -> None:
+        if self.visit.page in PASSING:
+            assert any(ask.ticket == self.visit.ticket for ask in self.open)
+
+    @invariant()
+    def the_trail_is_a_way_back(self) -> None:
+        trail = self.visit.trail
+        assert len(set(trail)) == len(trail)
+        assert self.visit.page not in trail
+        assert PASSING.isdisjoint(trail)
+
+
+AnyVisit.TestCase.settings = settings(
+    max_examples=60, stateful_step_count=40, deadline=None, print_blob=True
+)
+test_any_visit = AnyVisit.TestCase
