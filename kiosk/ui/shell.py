@@ -23,7 +23,10 @@ from kiosk.visit import events as on
 
 
 class Shell:
-    """Start: screen, first frame, then services warm up. Stop: keys, lanes, screen."""
+    """Start: screen, first frame, then services warm up. Stop: keys, lanes, screen.
+
+    `ticking` off leaves the seconds to whoever calls `idle.tick`.
+    """
 
     def __init__(  # noqa: PLR0913 (every part of the running kiosk is named here once)
         self,
@@ -37,7 +40,9 @@ class Shell:
         assets: Path,
         now: Callable[[], datetime],
         executors: Mapping[str, Lane] | None = None,
+        ticking: bool = True,
     ) -> None:
+        self._ticking = ticking
         self.idle = Idle(idle)
         self.flow = Flow(place, self.idle, now)
         self.view = KioskView(place, self.flow.send, highlight)
@@ -69,7 +74,8 @@ class Shell:
 
     def _first_frame(self) -> None:
         self._window.frameSwapped.disconnect(self._first_frame)
-        self.idle.start()
+        if self._ticking:
+            self.idle.start()
         self._errands.warm()
 
     def _type(self, char: str) -> None:

@@ -1,0 +1,103 @@
+"""A whole kiosk for a test: real window, real HTTP, real socket to a printer, real SQLite."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from kiosk import app
+from kiosk.domain.deadline import VIETNAM
+from kiosk.portal.simulator import PortalSimulator
+from kiosk.settings import Settings, load
+from kiosk.settings.places import assets_dir, config_dir
+from kiosk.ui.hand import Hand
+from kiosk.ui.idle import IdleTimes
+from kiosk.ui.look import Panel
+from kiosk.ui.scene import Place
+from kiosk.ui.shell import Shell
+from kiosk.visit.pages import Page
+from kiosk.visit.state import Visit
+from printer.simulator import SimulatedPrinter
+
+NOW = datetime(2026, 11, 23, 9, 42, tzinfo=VIETNAM)
+PANELS = {"portrait": Panel(1080, 1920), "landscape": Panel(1920, 1080)}
+TIGHT = "connect_seconds = 1.0\nread_seconds = 1.0\ntotal_seconds = 2.0\n"
+
+
+@dataclass(slots=True)
+class Rooms:
+    """What a test may look at: the person's hand, and the far ends."""
+
+    hand: Hand
+    shell: Shell
+    portal: PortalSimulator
+    printer: SimulatedPrinter
+    settings: Settings
+    file: Path
+
+    @property
+    def page(self) -> Page:
+        return self.shell.flow.visit.page
+
+    @property
+    def visit(self) -> Visit:
+        return self.shell.flow.visit
+
+    def arrive(self, page: Page) -> None:
+        self.hand.wait(lambda: self.page is page, f"the page {page.value}, not {self.page.value}")
+
+    def start(self) -> None:
+        self.hand.touch("attract.start")
+        self.arrive(Page.HOME)
+
+    def pass_time(self, seconds: int) -> None:
+        """Seconds without a touch, at once."""
+        for _ in range(seconds):
+            self.shell.idle.tick()
+        self.hand.settle()
+
+
+@contextmanager
+def open_rooms(
+    folder: Path,
+    panel: Panel = PANELS["portrait"],
+    *,
+    place: Place | None = None,
+    extra: str = "",
+) -> Iterator[Rooms]:
+    """Everything started, and stopped in order. `extra` is TOML after the portal's settings."""
+    with PortalSimulator(now=NOW) as portal, SimulatedPrinter() as printer:
+        file = folder / "kiosk.toml"
+        file.write_text(
+            f'[portal]\nurl = "{portal.url}"\ngroup_id = "{portal.group_id}"\n{TIGHT}'
+            f'[printer]\nurl = "{printer.url}"\n[store]\npath = "{folder}/kiosk.sqlite3"\n'
+            f'[ward]\ncounter = "quầy số 2"\n{extra}',
+            encoding="utf-8",
+        )
+        settings = load(file)
+        standing = place or app.build_place(settings)
+        shell = Shell(
+            standing,
+            app.build_services(settings, standing),
+            panel=panel,
+            idle=IdleTimes(60, 20),
+            burst_ms=35,
+            tokens=config_dir() / "screens" / "look.toml",
+            assets=assets_dir(),
+            now=lambda: NOW,
+            ticking=False,
+        )
+        window = shell.start()
+        try:
+            yield Rooms(Hand(window), shell, portal, printer, settings, folder / "kiosk.sqlite3")
+        finally:
+            shell.stop()
+            gc.collect()
+
+
+def without_guides(place: Place) -> Place:
+    return replace(place, guides=())
