@@ -7,6 +7,7 @@ lines, because words must stay readable.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
@@ -23,10 +24,14 @@ from kiosk.domain.slip import (
     Section,
     Slip,
 )
-from kiosk.slips.sheet import FRAME_INSET, Sheet
+from kiosk.slips.qr import modules
+from kiosk.slips.sheet import FRAME_INSET, Modules, Sheet
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+Codes = Mapping[str, Modules]
+"""Each code of a slip, made once, because making it costs more than drawing it."""
 
 LONGEST = 190 * 8
 """Dots: a slip is at most 190 mm, as long as what must be said allows it."""
@@ -50,11 +55,12 @@ def draw(slip: Slip, width: int) -> Image:
     where an office asks for very many papers, the slip is as long as they need.
     Raises FontsMissingError when no font with Vietnamese letters is installed.
     """
+    codes = {b.content: modules(b.content) for b in slip.blocks if isinstance(b, QrCode)}
     for module in MODULES:
-        sheet, _ = _laid(slip.blocks, width, module)
+        sheet, _ = _laid(slip.blocks, Sheet(width, module), codes)
         if sheet.rows <= LONGEST:
             return sheet.cut()
-    return _shortened(slip, width).cut()
+    return _shortened(slip, width, codes).cut()
 
 
 def png(image: Image) -> bytes:
@@ -64,25 +70,25 @@ def png(image: Image) -> bytes:
     return out.getvalue()
 
 
-def _shortened(slip: Slip, width: int) -> Sheet:
+def _shortened(slip: Slip, width: int, codes: Codes) -> Sheet:
     """The slip with less said, in steps, until it is short enough or nothing more may go."""
     sheet = Sheet(width, MODULES[-1])
     for kinds in ((), (Field,), (Field, Item)):
         blocks = tuple(replace(b, note="") if isinstance(b, kinds) else b for b in slip.blocks)
-        sheet, heights = _laid(blocks, width, MODULES[-1])
+        sheet, heights = _laid(blocks, Sheet(width, MODULES[-1]), codes)
         fewer = _fewer_steps(blocks, heights, sheet.rows - LONGEST, slip.more)
-        sheet, _ = _laid(fewer, width, MODULES[-1])
+        sheet, _ = _laid(fewer, Sheet(width, MODULES[-1]), codes)
         if sheet.rows <= LONGEST and 2 * _steps(fewer) >= _steps(blocks):
             break
     return sheet
 
 
-def _laid(blocks: tuple[Block, ...], width: int, module: int) -> tuple[Sheet, list[int]]:
-    """The blocks on a new sheet, and the height of each."""
-    sheet, heights = Sheet(width, module), []
+def _laid(blocks: tuple[Block, ...], sheet: Sheet, codes: Codes) -> tuple[Sheet, list[int]]:
+    """The sheet with the blocks on it, and the height of each."""
+    heights = []
     for block in blocks:
         top = sheet.at
-        _place(sheet, block)
+        _place(sheet, block, codes)
         heights.append(sheet.at - top)
     return sheet, heights
 
@@ -109,7 +115,7 @@ def _steps(blocks: tuple[Block, ...]) -> int:
     return sum(_is_step(block) for block in blocks)
 
 
-def _place(sheet: Sheet, block: Block) -> None:
+def _place(sheet: Sheet, block: Block, codes: Codes) -> None:
     match block:
         case Headline():
             _headline(sheet, block)
@@ -125,7 +131,7 @@ def _place(sheet: Sheet, block: Block) -> None:
         case Item():
             _item(sheet, block)
         case QrCode():
-            sheet.code(block.content)
+            sheet.code(codes[block.content])
             sheet.text(block.caption, "value", centred=True)
             sheet.skip(6)
         case Paragraph(text=text, centred=centred):

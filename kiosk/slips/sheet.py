@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.slips import lotus
 from kiosk.slips.fonts import Fonts
-from kiosk.slips.qr import modules
 from kiosk.slips.wrap import wrap
 
 if TYPE_CHECKING:
@@ -29,6 +28,9 @@ SMALLEST_MODULE = 2
 NARROW_BELOW = 500
 ROWS = 4000
 INK, PAPER = 0, 1
+
+Modules = tuple[tuple[bool, ...], ...]
+"""The dark modules of a QR code, row by row, without its quiet zone."""
 
 
 class Sheet:
@@ -103,9 +105,8 @@ class Sheet:
         edges = (MARGIN, top, MARGIN + 28, top + 28)
         self._pen.rounded_rectangle(edges, radius=4, outline=INK, width=RULE)
 
-    def code(self, content: str) -> None:
+    def code(self, dark: Modules) -> None:
         """A QR code, whole dots a module, as large as allowed, with its quiet zone."""
-        dark = modules(content)
         if not dark:
             return
         fits = (self._module, TALLEST_CODE // len(dark), self._widest(len(dark)))
