@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
-from kiosk.catalogue.breaks import Binder
 from kiosk.catalogue.problem import Problem
-from kiosk.catalogue.wording import check_wording
 from kiosk.domain.guide import Condition, Guide, Kind, LifeEvent
 
 PROCEDURE_CODE = re.compile(r"\d\.\d{6}")
@@ -21,7 +19,7 @@ OLD_AFTER_DAYS = 365
 
 
 def check_guide(
-    guide: Guide, file: str, binder: Binder, today: date, events: Sequence[LifeEvent] = ()
+    guide: Guide, file: str, today: date, events: Sequence[LifeEvent] = ()
 ) -> list[Problem]:
     """Every problem of a guide whose file could be read; fatal where a person would be misled."""
     problems = [
@@ -29,7 +27,6 @@ def check_guide(
         *_check_links(guide, file),
         *_check_names(guide, file, events),
         *_check_age(guide, file, today),
-        *check_wording(guide, file, binder),
     ]
     if not any(problem.fatal for problem in problems):
         problems += _check_paths(guide, file)

@@ -1,12 +1,13 @@
-"""Everything `kiosk guides check` looks at: the guides, their tiles, and the pictures they name."""
+"""Everything `kiosk guides check` looks at: the guides, their words, the pictures they name."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
-from kiosk.catalogue.load import EVENTS_FILE, load_catalogue
+from kiosk.catalogue.load import EVENTS_FILE, load_catalogue, read_binder
 from kiosk.catalogue.problem import Problem
+from kiosk.catalogue.wording import check_wording
 from kiosk.domain.guide import Guide
 
 
@@ -27,7 +28,13 @@ def check_folder(folder: Path, today: date | None = None) -> tuple[Problem, ...]
         for file, place, name, drawn in named
         if drawn and name not in drawn
     ]
-    return tuple(sorted((*catalogue.problems, *missing)))
+    binder = read_binder(folder, [])
+    worded = [
+        problem
+        for guide in catalogue.guides
+        for problem in check_wording(guide, f"{guide.id}.toml", binder)
+    ]
+    return tuple(sorted((*catalogue.problems, *missing, *worded)))
 
 
 def _drawn(folder: Path) -> frozenset[str]:

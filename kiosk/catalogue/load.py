@@ -53,17 +53,17 @@ def load_guides(folder: Path) -> tuple[Guide, ...]:
 
 def load_events(folder: Path) -> tuple[LifeEvent, ...]:
     """The life events of `folder` in the order of their file, whether or not a guide is there."""
-    binder = _read_binder(folder / WORDS_FILE, [])
-    return _read_events(folder / EVENTS_FILE, [], binder)
+    return _read_events(folder / EVENTS_FILE, [], read_binder(folder, []))
 
 
 def load_catalogue(folder: Path, today: date | None = None) -> Catalogue:
     """Read every ``*.toml`` of `folder`. Never raises: what is wrong becomes a `Problem`.
 
     `today` (default: the machine's date) is what the dates in the guides are held against.
+    Only what the kiosk must know is looked at; the wording is `check_folder`'s.
     """
     problems: list[Problem] = []
-    binder = _read_binder(folder / WORDS_FILE, problems)
+    binder = read_binder(folder, problems)
     events = _read_events(folder / EVENTS_FILE, problems, binder)
     guides: dict[str, Guide] = {}
     try:
@@ -76,7 +76,7 @@ def load_catalogue(folder: Path, today: date | None = None) -> Catalogue:
         found: list[Problem] = []
         guide = _read_guide(file, found, binder)
         if guide is not None:
-            found += check_guide(guide, file.name, binder, today or _today(), events)
+            found += check_guide(guide, file.name, today or _today(), events)
         if guide is not None and not any(problem.fatal for problem in found):
             guides[file.name] = guide
         elif found:
@@ -112,11 +112,12 @@ def _read_events(file: Path, problems: list[Problem], binder: Binder) -> tuple[L
     return tuple(event for event in read if event.id and event.name)
 
 
-def _read_binder(file: Path, problems: list[Problem]) -> Binder:
-    values = _read_toml(file, problems)
+def read_binder(folder: Path, problems: list[Problem]) -> Binder:
+    """What binds words in this folder's texts; what is wrong with its list joins `problems`."""
+    values = _read_toml(folder / WORDS_FILE, problems)
     if values is None:
         return Binder()
-    table = Table(values, file.name, "", problems, Binder())
+    table = Table(values, WORDS_FILE, "", problems, Binder())
     lists = [table.strings(name) for name in ("compounds", "units", "before_numbers")]
     table.finish()
     return Binder(*lists)

@@ -35,6 +35,7 @@ GUIDE_BONUS = 3.0
 NAME_BONUS = 12.0
 LIKELY = 0.6
 VERY_LIKELY = 0.8
+UNGUIDED = 0.9
 STRANGE_WORD = 0.5
 """The weight of a word that no title and no name holds: it is a slip, or says nothing here."""
 
@@ -57,6 +58,7 @@ class _Entry:
         "summary",
         "title",
         "titles",
+        "worded",
         "words",
     )
 
@@ -74,7 +76,8 @@ class _Entry:
             titles, self.names, self.summary = {row.name}, (), fold(row.field)
         self.code = self.codes[0] if self.codes else ""
         self.titles = tuple(fold(title) for title in sorted(titles))
-        self.words = frozenset(" ".join((*self.titles, *self.names)).split())
+        self.worded = tuple(frozenset(name.split()) for name in (*self.titles, *self.names))
+        self.words = frozenset().union(*self.worded)
 
     def fits(self, audience: Audience | None) -> bool:
         """A procedure known by name only says nothing of whom it is for, so it fits everyone."""
@@ -101,6 +104,7 @@ class Search:
         self._entries = tuple(_Entry(row) for row in rows)
         if file is not None:
             file.unlink(missing_ok=True)
+        self._guided = frozenset(range(len(guides)))
         self._known = frozenset(word for entry in self._entries for word in entry.words)
         self._database = Database(file) if file else Database(memory=True)
         self._build()
@@ -137,14 +141,18 @@ class Search:
             " tokenize = 'unicode61', prefix = '2 3')"
         )
         execute("CREATE VIRTUAL TABLE pieces USING fts5(said, tokenize = 'trigram')")
-        for at, entry in enumerate(self._entries):
-            titles, names = " . ".join(entry.titles), " . ".join(entry.names)
-            execute(
-                "INSERT INTO words(rowid, title, names, summary) VALUES (?, ?, ?, ?)",
-                [at, titles, names, entry.summary],
+        said = [
+            (at, " . ".join(entry.titles), " . ".join(entry.names), entry.summary)
+            for at, entry in enumerate(self._entries)
+        ]
+        with self._database.conn as connection:
+            connection.executemany(
+                "INSERT INTO words(rowid, title, names, summary) VALUES (?, ?, ?, ?)", said
             )
-            execute("INSERT INTO pieces(rowid, said) VALUES (?, ?)", [at, f"{titles} . {names}"])
-        self._database.conn.commit()
+            connection.executemany(
+                "INSERT INTO pieces(rowid, said) VALUES (?, ?)",
+                ((at, f"{titles} . {names}") for at, titles, names, _ in said),
+            )
 
     def _by_code(self, code: str, limit: int, audience: Audience | None) -> tuple[Hit, ...]:
         found = (
@@ -169,10 +177,23 @@ class Search:
         if not pieces:
             return {}
         sought = " OR ".join(f'"{piece}"' for piece in pieces)
-        weights = {word: 1.0 if word in self._known else STRANGE_WORD for word in words}
-        found = self._database.execute(FIND_PIECES, [sought])
-        judged = {at: _judge(self._entries[at], weights) for (at,) in found}
+        found = {at for (at,) in self._database.execute(FIND_PIECES, [sought])}
+        entries = {at: self._entries[at] for at in found | self._guided}
+        present = {word for entry in entries.values() for word in entry.words}
+        wanted = [_Wanted(word, word in self._known, present) for word in dict.fromkeys(words)]
+        judged = {at: _judge(entry, wanted, least) for at, entry in entries.items()}
         return {at: score for at, score in judged.items() if score >= least}
+
+
+class _Wanted:
+    """One word looked for, and how alike each word present is to it where it is alike at all."""
+
+    __slots__ = ("near", "weight")
+
+    def __init__(self, word: str, known: bool, present: set[str]) -> None:
+        self.weight = 1.0 if known else STRANGE_WORD
+        likenesses = ((other, likeness(word, other)) for other in present)
+        self.near = {other: alike for other, alike in likenesses if alike >= ALIKE}
 
 
 def _telling(words: list[str]) -> list[str]:
@@ -190,25 +211,29 @@ def _closeness(entry: _Entry, phrase: str) -> float:
     return bonus + NAME_BONUS * max((len(phrase) / len(name) for name in fuller), default=0.0)
 
 
-def _judge(entry: _Entry, weights: dict[str, float]) -> float:
+def _judge(entry: _Entry, wanted: Sequence[_Wanted], least: float) -> float:
     """How much of what is looked for the entry holds, each word at least nearly: 0 to 1.
 
-    Words that stand together in one name count in full, words strewn over several a little less.
+    Words that stand together in one name count in full, words strewn over several a little less,
+    and a procedure without a guide a little less than a guide.
     """
-    best = _covered(entry.words, weights) * 0.9
-    for name in (*entry.titles, *entry.names):
-        own = name.split()
-        fullness = min(1.0, len(weights) / max(1, len(own)))
-        best = max(best, _covered(own, weights) * (0.9 + 0.1 * fullness))
+    worth = 1.0 if entry.guide_id else UNGUIDED
+    strewn = _covered(entry.words, wanted) * worth
+    if strewn < least:
+        return 0.0
+    best = strewn * 0.9
+    for own in entry.worded:
+        fullness = min(1.0, len(wanted) / max(1, len(own)))
+        best = max(best, _covered(own, wanted) * (0.9 + 0.1 * fullness) * worth)
     return best
 
 
-def _covered(own: Collection[str], weights: dict[str, float]) -> float:
-    held = 0.0
-    for word, weight in weights.items():
-        near = max((likeness(word, other) for other in own), default=0.0)
-        held += weight * near if near >= ALIKE else 0.0
-    return held / sum(weights.values())
+def _covered(own: Collection[str], wanted: Sequence[_Wanted]) -> float:
+    held = sum(
+        word.weight * max((alike for other, alike in word.near.items() if other in own), default=0)
+        for word in wanted
+    )
+    return held / sum(word.weight for word in wanted)
 
 
 def _hit(entry: _Entry, score: float) -> Hit:
