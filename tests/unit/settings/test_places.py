@@ -30,9 +30,9 @@ def test_without_a_checkout_the_packages_data_is_used(
 
 @pytest.mark.usefixtures("no_package")
 def test_an_ordinary_user_has_folders_of_their_own() -> None:
-    environ = {"HOME": "/home/an", "XDG_STATE_HOME": "/state", "XDG_CONFIG_HOME": "relative"}
+    environ = {"HOME": "/people/an", "XDG_STATE_HOME": "/state", "XDG_CONFIG_HOME": "relative"}
     assert places.state_dir(environ) == Path("/state/ward-kiosk")
-    assert places.settings_dir(environ) == Path("/home/an/.config/ward-kiosk")
+    assert places.settings_dir(environ) == Path("/people/an/.config/ward-kiosk")
 
 
 def test_a_device_uses_the_packages_folders(
@@ -40,5 +40,5 @@ def test_a_device_uses_the_packages_folders(
 ) -> None:
     for name in ("PACKAGE_SETTINGS", "PACKAGE_STATE"):
         monkeypatch.setattr(places, name, tmp_path)
-    assert places.state_dir({"HOME": "/home/an"}) == tmp_path
-    assert places.settings_dir({"HOME": "/home/an"}) == tmp_path
+    assert places.state_dir({"HOME": "/people/an"}) == tmp_path
+    assert places.settings_dir({"HOME": "/people/an"}) == tmp_path
