@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 def register() -> list[type[QObject]]:
     """Imports all of them, which registers them with QML, and names them."""
+    from kiosk.ui.dashed_box import DashedBox
     from kiosk.ui.kiosk_view import KioskView
     from kiosk.ui.qr_item import QrCode
     from kiosk.ui.theme import Theme
@@ -22,6 +23,7 @@ def register() -> list[type[QObject]]:
 
     return [
         CodeView,
+        DashedBox,
         FrameView,
         GuideView,
         HomeView,

@@ -13,10 +13,10 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.devices.scanner import Scan, Scanner, Typed
 from kiosk.domain.text import Language, Words
-from kiosk.ui import qr_item  # noqa: F401 (registers QrCode)
 from kiosk.ui.kiosk_view import KioskView
 from kiosk.ui.look import Panel, derive
 from kiosk.ui.pictures import Icons
+from kiosk.ui.qml_types import register
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme import Theme
 from kiosk.ui.translator import WordsTranslator
@@ -43,6 +43,7 @@ class Screen(QObject):
         self._language = Language.VI
         self._theme = Theme(derive(tokens, panel, 0, contrast=False))
         self._theme.hand_in()
+        register()
         self._translator = WordsTranslator(words[Language.VI])
         QGuiApplication.installTranslator(self._translator)
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()

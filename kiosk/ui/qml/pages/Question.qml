@@ -65,13 +65,19 @@ KioskPage {
         }
 
         Paged {
+            id: cards
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            spacing: Theme.large
+
+            readonly property real share: list.count > 0 ? (height - spacing * (list.count - 1)) / list.count : 0
+
+            spacing: Theme.portrait ? Theme.large : Theme.medium
             subject: page.view.question
 
             Repeater {
+                id: list
+
                 model: page.view.choices
 
                 TouchCard {
@@ -84,7 +90,7 @@ KioskPage {
 
                     objectName: "question.answer." + card.choice
                     width: parent?.width ?? 0
-                    height: Math.max(Theme.row * 1.5, words.height + Theme.large * 2)
+                    height: Math.floor(Math.max(Math.min(Theme.row * 1.5, cards.share), words.height + Theme.medium * 2))
                     name: card.label
                     onTapped: page.view.answer(card.choice)
 

@@ -33,8 +33,7 @@ KioskPage {
 
                 Heading {
                     width: parent.width
-                    step: Theme.t4
-                    maximumLineCount: 3
+                    step: page.view.name.length > 60 ? Theme.t2 : Theme.t4
                     text: page.view.name
                 }
 
