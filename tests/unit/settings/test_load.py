@@ -143,3 +143,14 @@ def test_reading_a_setting_as_what_it_is_not_is_loud() -> None:
         found.text("printer.width_dots")
     with pytest.raises(KeyError):
         found.text("ward.nmae")
+
+
+SHIPPED = [
+    places.config_dir() / "kiosk.example.toml",
+    *sorted((places.config_dir() / "wards").glob("*.toml")),
+]
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=[file.name for file in SHIPPED])
+def test_a_file_that_ships_is_good(file: Path) -> None:
+    assert load(file).text("ward.name")
