@@ -15,6 +15,8 @@ from typing import Protocol
 from printer.simulator.device import Device
 
 _TICK = 0.02
+_SEGMENT = 536
+"""Small segments, as printers take: with loopback's huge ones a small window stalls."""
 
 
 class Link(Protocol):
@@ -59,7 +61,6 @@ class TcpLink:
         self._shut()
 
     def _attend(self, client: socket.socket, device: Device, stop: threading.Event) -> None:
-        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         epoch = device.epoch
         waiting = b""
@@ -87,6 +88,8 @@ class TcpLink:
     def _listen(self, address: tuple[str, int]) -> socket.socket:
         door = socket.socket(self._family, socket.SOCK_STREAM)
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        door.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, _SEGMENT)
         try:
             door.bind(address)
             door.listen(8)

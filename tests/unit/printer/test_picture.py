@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import struct
+import zlib
+
 import pytest
 from PIL import Image, ImageDraw
 
@@ -60,7 +63,15 @@ def test_what_cannot_be_a_slip_is_refused_in_one_line(picture: bytes, says: str)
     assert "\n" not in str(caught.value)
 
 
+def _claiming(side: int) -> bytes:
+    """A tiny file whose header claims a huge picture."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    tail = png(Image.new("1", (1, 1)))[33:]
+    signature = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13)
+    return signature + header + struct.pack(">I", zlib.crc32(header)) + tail
+
+
 @pytest.mark.parametrize("side", [10_000, 20_000])
 def test_a_huge_picture_is_refused_before_it_is_unpacked(side: int) -> None:
     with pytest.raises(ValueError, match="too large"):
-        read_dots(png(Image.new("1", (side, side), 1)), 576)
+        read_dots(_claiming(side), 576)

@@ -1,0 +1,197 @@
+"""Links that die at any byte: never two valid slips, never "printed" without a slip."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from printer import Patience, Printer, PrinterState, Result
+from printer.simulator import SimulatedPrinter
+from tests.contract.printer.conftest import QUICK, Build
+from tests.unit.printer.slips import png, same, slip
+
+pytestmark = pytest.mark.events("printer")
+
+SHORT = slip(5, height=300)
+
+
+def valid(device: SimulatedPrinter) -> int:
+    return [same(paper, SHORT) for paper in device.slips].count(True)
+
+
+@pytest.fixture(scope="module")
+def length() -> int:
+    """Bytes of one whole job, questions and cut included."""
+    with SimulatedPrinter() as device:
+        printer = Printer(device.url)
+        assert printer.print_picture(png(SHORT), "a").result is Result.PRINTED
+        printer.close()
+        return device.received
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_a_link_killed_at_any_byte_gives_at_most_one_valid_slip(
+    tcp_device: SimulatedPrinter, build: Build, length: int, seed: int
+) -> None:
+    chance = random.Random(seed)
+    at = chance.choice([chance.randrange(1, length), length - chance.randrange(30)])
+    tcp_device.set_fault(f"drop@{at}")
+    printer = build(tcp_device)
+    first = printer.print_picture(png(SHORT), "a")
+    assert valid(tcp_device) == (first.result is Result.PRINTED)
+    second = printer.print_picture(png(SHORT), "a")
+    assert second.result is Result.PRINTED
+    assert valid(tcp_device) == 1
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_next_person_s_slip_is_clean_after_a_killed_link(
+    tcp_device: SimulatedPrinter, build: Build, length: int, seed: int
+) -> None:
+    tcp_device.set_fault(f"drop@{random.Random(seed).randrange(1, length)}")
+    printer = build(tcp_device)
+    printer.print_picture(png(SHORT), "a")
+    other = slip(6, height=260)
+    assert printer.print_picture(png(other), "b").result is Result.PRINTED
+    assert same(tcp_device.slips[-1], other)
+    assert valid(tcp_device) <= 1
+
+
+def test_a_half_slip_is_voided_and_cut_off_by_the_next_process(
+    tcp_device: SimulatedPrinter, build: Build, length: int, tmp_path: Path
+) -> None:
+    tcp_device.set_fault(f"drop@{length // 2}")
+    assert build(tcp_device, ledger=tmp_path).print_picture(png(SHORT), "a").result is Result.FAILED
+    assert tcp_device.hanging > 0
+    outcome = build(tcp_device, ledger=tmp_path).print_picture(png(SHORT), "a")
+    assert outcome.result is Result.PRINTED
+    assert [same(paper, SHORT) for paper in tcp_device.slips] == [False, True]
+
+
+def test_the_status_of_a_printer_left_inside_a_picture_is_still_told(
+    tcp_device: SimulatedPrinter, build: Build, length: int
+) -> None:
+    printer = build(tcp_device)
+    tcp_device.set_fault(f"drop@{length // 2}")
+    printer.print_picture(png(SHORT), "a")
+    assert printer.status() is PrinterState.READY
+    tcp_device.set_fault("cover-open")
+    assert printer.status() is PrinterState.COVER_OPEN
+
+
+def test_a_stranger_s_half_picture_does_not_swallow_the_slip(
+    tcp_device: SimulatedPrinter, build: Build
+) -> None:
+    import socket
+
+    port = int(tcp_device.url.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port)) as stranger:
+        stranger.sendall(b"\x1dv0\x00\x48\x00\x80\x00" + b"\x01" * 1000)
+    outcome = build(tcp_device).print_picture(png(SHORT), "a")
+    assert outcome.result is Result.PRINTED
+    assert len(tcp_device.slips) == 1
+
+
+class TestTheTail:
+    """The cut was sent and its confirmation lost."""
+
+    def test_a_cut_that_the_printer_counted_is_printed(
+        self, tcp_device: SimulatedPrinter, build: Build, length: int
+    ) -> None:
+        tcp_device.set_fault(f"drop@{length}")
+        assert build(tcp_device).print_picture(png(SHORT), "a").result is Result.PRINTED
+        assert valid(tcp_device) == 1
+
+    def test_a_cut_that_never_arrived_is_no_slip(
+        self, tcp_device: SimulatedPrinter, build: Build, length: int
+    ) -> None:
+        tcp_device.set_fault(f"drop@{length - 15}")
+        assert build(tcp_device).print_picture(png(SHORT), "a").result is Result.FAILED
+        assert tcp_device.slips == []
+
+    def test_a_printer_that_stays_away_leaves_it_uncertain_until_it_is_back(
+        self, tcp_device: SimulatedPrinter, build: Build, length: int
+    ) -> None:
+        tcp_device.set_fault(f"off@{length - 11}")
+        printer = build(tcp_device)
+        assert printer.print_picture(png(SHORT), "a").result is Result.UNCERTAIN
+        tcp_device.set_fault(None)
+        assert printer.print_picture(png(SHORT), "a").result is Result.PRINTED
+        assert valid(tcp_device) == 1
+
+    def test_a_person_who_has_the_slip_settles_it(
+        self, tcp_device: SimulatedPrinter, build: Build, length: int
+    ) -> None:
+        tcp_device.set_fault(f"off@{length - 11}")
+        printer = build(tcp_device)
+        printer.print_picture(png(SHORT), "a")
+        assert printer.settle("a", came_out=True).result is Result.PRINTED
+        tcp_device.set_fault(None)
+        assert printer.print_picture(png(SHORT), "a").result is Result.PRINTED
+        assert len(tcp_device.slips) == 1
+
+    def test_a_person_without_a_slip_gets_one_and_what_hangs_is_voided(
+        self, tcp_device: SimulatedPrinter, build: Build, length: int
+    ) -> None:
+        tcp_device.set_fault(f"off@{length - 15}")
+        printer = build(tcp_device)
+        assert printer.print_picture(png(SHORT), "a").result is Result.UNCERTAIN
+        printer.settle("a", came_out=False)
+        tcp_device.set_fault(None)
+        assert printer.print_picture(png(SHORT), "a").result is Result.PRINTED
+        assert [same(paper, SHORT) for paper in tcp_device.slips] == [False, True]
+
+
+def test_a_printer_switched_off_and_on_within_a_slip_gives_one_slip(
+    tcp_device: SimulatedPrinter, build: Build
+) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    tcp_device.set_fault("slow")
+    long = slip(8, height=2400)
+    printer = build(tcp_device, patience=Patience(5, 0.5))
+    with ThreadPoolExecutor(1) as pool:
+        printing = pool.submit(printer.print_picture, png(long), "a")
+        while tcp_device.hanging < 200:
+            pass
+        tcp_device.power_cycle()
+        assert printing.result().result is Result.FAILED
+    tcp_device.set_fault(None)
+    assert printer.print_picture(png(long), "a").result is Result.PRINTED
+    assert [same(paper, long) for paper in tcp_device.slips] == [False, True]
+
+
+def test_a_printer_that_refuses_links_is_offline(
+    tcp_device: SimulatedPrinter, build: Build
+) -> None:
+    tcp_device.set_fault("off")
+    printer = build(tcp_device)
+    assert printer.status() is PrinterState.OFFLINE
+    outcome = printer.print_picture(png(SHORT), "a")
+    assert (outcome.result, outcome.state) == (Result.FAILED, PrinterState.OFFLINE)
+    tcp_device.set_fault(None)
+    assert printer.print_picture(png(SHORT), "a").result is Result.PRINTED
+
+
+def test_a_ledger_that_breaks_means_no_cut(
+    tcp_device: SimulatedPrinter, build: Build, tmp_path: Path
+) -> None:
+    printer = build(tcp_device, ledger=tmp_path)
+    printer._ledger._file.execute("DROP TABLE slip")
+    assert printer.print_picture(png(SHORT), "a").result is Result.FAILED
+    assert tcp_device.slips == []
+
+
+def test_two_processes_print_one_key_once(
+    tcp_device: SimulatedPrinter, build: Build, tmp_path: Path
+) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    patience = Patience(10, QUICK.answer)
+    printers = [build(tcp_device, patience=patience, ledger=tmp_path) for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        outcomes = list(pool.map(lambda one: one.print_picture(png(SHORT), "a"), printers))
+    assert [outcome.result for outcome in outcomes] == [Result.PRINTED] * 3
+    assert len(tcp_device.slips) == 1
