@@ -169,6 +169,7 @@ def test_back_to_home_wipes_as_home_does() -> None:
 
 def test_back_from_waiting_makes_the_answer_too_late() -> None:
     left = after(ASKING, on.BackWanted())
+    assert left.ticket > ASKING.ticket
     late, asks = step(left, on.LookupCame(ASKING.ticket, FOUND))
     assert (late, asks) == (left, ())
     again = after(left, on.SecretGiven())
