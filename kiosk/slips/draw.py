@@ -24,8 +24,8 @@ from kiosk.domain.slip import (
     Section,
     Slip,
 )
-from kiosk.slips.qr import modules
-from kiosk.slips.sheet import FRAME_INSET, Modules, Sheet
+from kiosk.slips.qr import Modules, modules
+from kiosk.slips.sheet import FRAME_INSET, Sheet
 
 if TYPE_CHECKING:
     from PIL.Image import Image

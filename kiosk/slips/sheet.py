@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.slips import lotus
 from kiosk.slips.fonts import Fonts
+from kiosk.slips.qr import Modules
 from kiosk.slips.wrap import wrap
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ SMALLEST_MODULE = 2
 NARROW_BELOW = 500
 ROWS = 4000
 INK, PAPER = 0, 1
-
-Modules = tuple[tuple[bool, ...], ...]
-"""The dark modules of a QR code, row by row, without its quiet zone."""
 
 
 class Sheet:

@@ -1,0 +1,159 @@
+"""What the look-up slip says, and what it never says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from kiosk.domain.deadline import VIETNAM, Holidays
+from kiosk.domain.dossier import Dossier, Lock, Status, Step, StepState
+from kiosk.domain.slip import Box, Field, Headline, Paragraph, QrCode, Slip
+from kiosk.domain.text import Words
+from kiosk.domain.ward import Ward
+from kiosk.slips.lookup import lookup_qr, lookup_slip
+
+HOLIDAYS = Holidays()
+
+
+def said(slip: Slip) -> str:
+    return repr(slip.blocks).replace("\\xa0", " ")
+
+
+def fields(slip: Slip) -> dict[str, str]:
+    return {
+        block.label.replace("\u00a0", " "): block.value.replace("\u00a0", " ")
+        for block in slip.blocks
+        if isinstance(block, Field)
+    }
+
+
+def box(slip: Slip) -> Box:
+    return next(block for block in slip.blocks if isinstance(block, Box))
+
+
+def test_it_says_what_the_reference_slip_says(
+    dossier: Dossier, ward: Ward, vietnamese: Words, now: datetime
+) -> None:
+    slip = lookup_slip(dossier, ward, vietnamese, now, HOLIDAYS)
+    head = slip.blocks[0]
+    assert isinstance(head, Headline)
+    assert (head.office, head.province) == ("UBND phường Cao Lãnh", "Tỉnh Đồng Tháp")
+    assert "Không thay Giấy tiếp nhận" in head.note.replace("\u00a0", " ")
+    assert fields(slip) == {
+        "Mã hồ sơ": "H20.129-261105-0035",
+        "Thủ tục": "Cấp giấy phép xây dựng nhà ở",
+        "Ngày nhận": "Thứ Năm, 05/11/2026",
+        "Đang ở bước": "Đang thẩm định (từ 09/11)",
+        "Khi đến, mang theo": "Giấy hẹn và căn cước, quầy số 2",
+    }
+    assert box(slip).value == "Thứ\u00a0Năm, 26/11/2026"
+    assert "3" in box(slip).note
+    feet = [b.text.replace("\u00a0", " ") for b in slip.blocks if isinstance(b, Paragraph)]
+    assert feet == [
+        "Tra lúc 09:42, Thứ Hai, 23/11/2026",
+        "Hỏi về dịch vụ công: 1800 1096",
+        "Hỏi về VNeID: 1900 0368",
+    ]
+
+
+@pytest.mark.parametrize("status", [None, *Status])
+@pytest.mark.parametrize("lock", list(Lock))
+@pytest.mark.parametrize("days", [-40, -1, 0, 1, 30, None])
+def test_every_state_has_a_slip_and_none_names_the_person(
+    dossier: Dossier,
+    ward: Ward,
+    words: Words,
+    now: datetime,
+    status: Status | None,
+    lock: Lock,
+    days: int | None,
+) -> None:
+    due = None if days is None else now + timedelta(days=days)
+    seen = replace(dossier, status=status, lock=lock, due=due)
+    slip = lookup_slip(seen, ward, words, now, HOLIDAYS)
+    assert dossier.applicant
+    assert dossier.applicant not in said(slip)
+    assert "Nguyễn" not in said(slip) + slip.qr
+    assert "{" not in said(slip)
+    assert sum(isinstance(block, Box) for block in slip.blocks) == 1
+    assert slip.qr == next(b.content for b in slip.blocks if isinstance(b, QrCode))
+
+
+def test_a_day_to_come_is_put_into_the_calendar(
+    dossier: Dossier, ward: Ward, words: Words, now: datetime
+) -> None:
+    qr = lookup_qr(dossier, ward, words, now, HOLIDAYS)
+    assert qr.startswith("BEGIN:VCALENDAR")
+    assert "DTSTART;VALUE=DATE:20261126" in qr
+    assert dossier.code in qr
+    assert len(qr.encode()) <= 331
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"due": None},
+        {"due": datetime(2026, 11, 23, 17, tzinfo=VIETNAM)},
+        {"due": datetime(2026, 11, 20, 17, tzinfo=VIETNAM)},
+        {"status": Status.READY},
+        {"status": Status.RETURNED},
+        {"status": Status.STOPPED},
+    ],
+)
+def test_without_a_day_to_come_the_code_is_the_code(
+    dossier: Dossier, ward: Ward, words: Words, now: datetime, changes: dict[str, object]
+) -> None:
+    seen = replace(dossier, **changes)  # type: ignore[arg-type]
+    assert lookup_qr(seen, ward, words, now, HOLIDAYS) == dossier.code
+
+
+def test_the_reminder_stays_the_same_while_the_clock_runs(
+    dossier: Dossier, ward: Ward, words: Words, now: datetime
+) -> None:
+    first = lookup_qr(dossier, ward, words, now, HOLIDAYS)
+    assert lookup_qr(dossier, ward, words, now + timedelta(minutes=9), HOLIDAYS) == first
+
+
+def test_the_extended_date_is_the_one_in_the_box(
+    dossier: Dossier, ward: Ward, vietnamese: Words, now: datetime
+) -> None:
+    later = datetime(2026, 12, 3, 17, tzinfo=VIETNAM)
+    slip = lookup_slip(replace(dossier, extended_due=later), ward, vietnamese, now, HOLIDAYS)
+    assert box(slip).label.replace("\u00a0", " ") == "Ngày hẹn mới"
+    assert box(slip).value.endswith("03/12/2026")
+    assert "20261203" in slip.qr
+
+
+def test_overdue_says_what_the_office_owes(
+    dossier: Dossier, ward: Ward, vietnamese: Words, now: datetime
+) -> None:
+    late = replace(dossier, due=datetime(2026, 11, 18, 17, tzinfo=VIETNAM))
+    slip = lookup_slip(late, ward, vietnamese, now, HOLIDAYS)
+    assert "phiếu xin lỗi" in fields(slip)["Bạn cần làm gì"]
+
+
+def test_an_unknown_status_is_told_in_the_portal_s_own_words(
+    dossier: Dossier, ward: Ward, vietnamese: Words, now: datetime
+) -> None:
+    odd = replace(dossier, status=None, status_text="Chờ liên thông thuế", steps=())
+    assert fields(lookup_slip(odd, ward, vietnamese, now, HOLIDAYS))["Đang ở bước"] == (
+        "Chờ liên thông thuế"
+    )
+
+
+def test_a_late_step_is_the_step_it_is_at(
+    dossier: Dossier, ward: Ward, vietnamese: Words, now: datetime
+) -> None:
+    seen = replace(dossier, steps=(Step("Thẩm định", StepState.LATE),))
+    assert fields(lookup_slip(seen, ward, vietnamese, now, HOLIDAYS))["Đang ở bước"] == "Thẩm định"
+
+
+def test_a_ward_without_counter_and_hotlines_leaves_no_gaps(
+    dossier: Dossier, words: Words, now: datetime
+) -> None:
+    bare = Ward("Phường Một", "UBND phường Một", "Tỉnh Đồng Tháp")
+    slip = lookup_slip(dossier, bare, words, now, HOLIDAYS)
+    assert sum(isinstance(block, Paragraph) for block in slip.blocks) == 1
+    assert not any(value.endswith((",", ", ")) for value in fields(slip).values())
