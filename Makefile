@@ -14,7 +14,7 @@ demo: setup ## run the kiosk on its embedded portal and printer (ARGS="--orienta
 	@.venv/bin/kiosk demo $(ARGS)
 
 test: setup ## run the whole test suite (ARGS="-k word" for a part)
-	@$(PY) -m pytest --numprocesses auto --dist loadscope --quiet $(ARGS)
+	@PYTHONHASHSEED=0 $(PY) -m pytest --numprocesses auto --dist loadscope --quiet $(ARGS)
 
 lint: setup ## check style, types and QML
 	@.venv/bin/ruff check .
