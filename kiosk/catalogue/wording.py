@@ -20,9 +20,10 @@ class Limit:
     lines: int = 1
     words: int = 0
     by_line: bool = False
+    heading: bool = False
 
 
-TITLE = Limit(letters=26, lines=2, by_line=True)
+TITLE = Limit(letters=26, lines=2, by_line=True, heading=True)
 SHORT = Limit(letters=12, lines=2, by_line=True)
 VALUE = Limit(letters=15, words=2)
 CONDITION = Limit(letters=34)
@@ -78,6 +79,8 @@ def _too_long(said: str, limit: Limit) -> Iterator[str]:
     longest = max(len(line) for line in lines)
     if len(lines) > limit.lines:
         yield f"has {len(lines)} lines, at most {limit.lines} fit"
+    if limit.heading and len(lines) > 1 and len(lines[-1].split()) == 1:
+        yield f'leaves "{lines[-1]}" alone on the last line'
     if limit.by_line and longest > limit.letters:
         yield f"has a line of {longest} letters, at most {limit.letters} fit"
     if not limit.by_line and len(said) > limit.letters:

@@ -196,3 +196,9 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     catalogue = load_catalogue(folder, TODAY)
     assert [guide.id for guide in catalogue.guides] == ["birth"]
     assert said(catalogue) == ["old.toml: is not saved as UTF-8 text"]
+
+
+def test_a_word_alone_on_a_headings_last_line_is_told(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, birth=guide_text().replace("Bước cuối", "Bước cuối\\ncùng"))
+    told = [str(problem) for problem in check_folder(folder, TODAY)]
+    assert told == ['birth.toml: step[3].title.vi: leaves "cùng" alone on the last line']

@@ -112,7 +112,7 @@ def test_every_text_is_in_both_languages_and_composed(name: str) -> None:
 @pytest.mark.parametrize("name", ASKED_FOR)
 def test_nobody_is_told_a_ward_has_checked_what_it_has_not(name: str) -> None:
     source = guide(name).source
-    assert "phường chưa kiểm tra" in " ".join(source.checker.vi.split())
+    assert "Phường chưa kiểm tra" in " ".join(source.checker.vi.split())
     assert source.checked == date(2026, 11, 10)
     assert source.decision
 
