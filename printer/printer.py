@@ -21,7 +21,7 @@ from printer.void import void_strip
 _log = logging.getLogger("printer")
 
 _REOPENINGS = 3
-_AT_ONCE = 1.0
+_AT_ONCE = 2.0
 _KINDS: dict[Acknowledge, tuple[Acknowledge, ...]] = {
     "pid": ("pid", "gsr"),
     "gsr": ("gsr",),

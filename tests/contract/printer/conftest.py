@@ -12,7 +12,7 @@ from printer.conversation import Acknowledge
 from printer.simulator import SimulatedPrinter
 from printer.transport.character import CharacterTransport
 
-QUICK = Patience(slip=1.0, answer=0.3)
+QUICK = Patience(slip=1.0, answer=0.4)
 Build = Callable[..., Printer]
 
 
