@@ -6,7 +6,7 @@ import pytest
 
 from printer.model import read_model
 
-SHIPPED = sorted(Path("config/printers").glob("*.toml"))
+SHIPPED = sorted((Path(__file__).parents[3] / "config/printers").glob("*.toml"))
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
