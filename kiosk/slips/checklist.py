@@ -24,9 +24,14 @@ from kiosk.slips.qr import LONGEST
 
 
 def guide_slip(guide: Guide, answers: Answers, ward: Ward, words: Words, now: datetime) -> Slip:
-    """What to bring as boxes to tick, the steps in short, fee and time, the portal's page."""
+    """What to bring as boxes to tick, the steps in short, fee and time, and a code.
+
+    The code is the portal's page; of the e-ID guide, whose list is this person's own, and where
+    there is no page, it is the list itself.
+    """
     read = _Reader(words.language)
-    qr = guide.phone_url or checklist_text(guide, answers, words, words.language)
+    page = "" if guide.kind is Kind.EID else guide.phone_url
+    qr = page or checklist_text(guide, answers, words, words.language)
     note = "slip.guide.eid_title" if guide.kind is Kind.EID else "slip.guide.title"
     blocks: list[Block] = [
         Headline(
@@ -49,7 +54,7 @@ def guide_slip(guide: Guide, answers: Answers, ward: Ward, words: Words, now: da
         blocks.append(Rule(dashed=True))
     if guide.kind is not Kind.EID:
         blocks += _facts(guide, words, read)
-    caption = "slip.guide.scan_page" if guide.phone_url else "slip.guide.scan_text"
+    caption = "slip.guide.scan_page" if page else "slip.guide.scan_text"
     blocks += [QrCode(qr, words.say(caption)), Rule(dashed=True)]
     blocks.append(
         Paragraph(

@@ -26,6 +26,7 @@ from kiosk.domain.slip import (
 )
 from kiosk.slips.qr import Modules, modules
 from kiosk.slips.sheet import FRAME_INSET, Sheet
+from kiosk.slips.wrap import NO_BREAK
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,9 +40,7 @@ LONGEST = 190 * 8
 MODULES = (7, 6, 5)
 """Dots of a code's module, tried from large to small until the slip is short enough."""
 
-MORE_ROWS = 66
-"""What the sentence about the other steps takes, in two lines."""
-
+STEP_GAP = "; "
 ITEM_INSET = 46
 LONG_VALUE = 3
 """Lines from which a value is set smaller."""
@@ -50,14 +49,15 @@ LONG_VALUE = 3
 def draw(slip: Slip, width: int) -> Image:
     """The slip as a picture of mode "1", `width` dots wide (384, 512 or 576).
 
-    Too long, the code gets smaller; then conditions and notes go, and the last steps give way to
-    the sentence `slip.more`. Papers to bring and dates are never left out: on 58 mm paper, and
-    where an office asks for very many papers, the slip is as long as they need.
+    Too long, the code gets smaller; then the steps run on in one paragraph, then conditions and
+    notes go, and at last steps give way to the sentence `slip.more`. Papers to bring and dates
+    are never left out: on 58 mm paper, and where an office asks for very many papers, the slip is
+    as long as they need.
     Raises FontsMissingError when no font with Vietnamese letters is installed.
     """
     codes = {b.content: modules(b.content) for b in slip.blocks if isinstance(b, QrCode)}
     for module in MODULES:
-        sheet, _ = _laid(slip.blocks, Sheet(width, module), codes)
+        sheet = _laid(slip.blocks, Sheet(width, module), codes)
         if sheet.rows <= LONGEST:
             return sheet.cut()
     return _shortened(slip, width, codes).cut()
@@ -71,48 +71,47 @@ def png(image: Image) -> bytes:
 
 
 def _shortened(slip: Slip, width: int, codes: Codes) -> Sheet:
-    """The slip with less said, in steps, until it is short enough or nothing more may go."""
-    sheet = Sheet(width, MODULES[-1])
+    """The slip with less said, step by step, until it is short enough.
+
+    Where even that does not help, all steps stay and only the notes are gone.
+    """
+    steps = sum(_is_step(block) for block in slip.blocks)
+    blocks, sheet = slip.blocks, Sheet(width, MODULES[-1])
     for kinds in ((), (Field,), (Field, Item)):
         blocks = tuple(replace(b, note="") if isinstance(b, kinds) else b for b in slip.blocks)
-        sheet, heights = _laid(blocks, Sheet(width, MODULES[-1]), codes)
-        fewer = _fewer_steps(blocks, heights, sheet.rows - LONGEST, slip.more)
-        sheet, _ = _laid(fewer, Sheet(width, MODULES[-1]), codes)
-        if sheet.rows <= LONGEST and 2 * _steps(fewer) >= _steps(blocks):
-            break
+        sheet = _laid(_running_on(blocks, steps, ""), Sheet(width, MODULES[-1]), codes)
+        if sheet.rows <= LONGEST:
+            return sheet
+    kept = steps if slip.more else 0
+    while kept:
+        kept = kept * 3 // 4
+        fewer = _running_on(blocks, kept, slip.more)
+        shorter = _laid(fewer, Sheet(width, MODULES[-1]), codes)
+        if shorter.rows <= LONGEST:
+            return shorter
     return sheet
 
 
-def _laid(blocks: tuple[Block, ...], sheet: Sheet, codes: Codes) -> tuple[Sheet, list[int]]:
-    """The sheet with the blocks on it, and the height of each."""
-    heights = []
-    for block in blocks:
-        top = sheet.at
-        _place(sheet, block, codes)
-        heights.append(sheet.at - top)
-    return sheet, heights
-
-
-def _fewer_steps(
-    blocks: tuple[Block, ...], heights: list[int], excess: int, more: str
-) -> tuple[Block, ...]:
-    """The blocks without as many of the last steps as it takes to save `excess` dots."""
-    steps = [at for at, block in enumerate(blocks) if _is_step(block)]
-    if not steps or not more or excess <= 0:
+def _running_on(blocks: tuple[Block, ...], kept: int, more: str) -> tuple[Block, ...]:
+    """The blocks with the first `kept` steps in one paragraph, and `more` for the others."""
+    steps = [block for block in blocks if isinstance(block, Item) and _is_step(block)]
+    if not steps:
         return blocks
-    dropped, saved = steps[-1], heights[steps[-1]] - MORE_ROWS
-    while saved < excess and steps[0] < dropped:
-        dropped -= 1
-        saved += heights[dropped]
-    return (*blocks[:dropped], Paragraph(more), *blocks[steps[-1] + 1 :])
+    first = blocks.index(steps[0])
+    words = [f"{step.number}. {step.text}".replace(" ", NO_BREAK) for step in steps[:kept]]
+    said = [Paragraph(text) for text in (STEP_GAP.join(words), more) if text]
+    rest = (block for block in blocks[first:] if not _is_step(block))
+    return (*blocks[:first], *said, *rest)
+
+
+def _laid(blocks: tuple[Block, ...], sheet: Sheet, codes: Codes) -> Sheet:
+    for block in blocks:
+        _place(sheet, block, codes)
+    return sheet
 
 
 def _is_step(block: Block) -> bool:
     return isinstance(block, Item) and block.number > 0
-
-
-def _steps(blocks: tuple[Block, ...]) -> int:
-    return sum(_is_step(block) for block in blocks)
 
 
 def _place(sheet: Sheet, block: Block, codes: Codes) -> None:

@@ -46,7 +46,7 @@ def lookup_slip(
     if dossier.received:
         blocks.append(Field(words.say("slip.lookup.received"), day(dossier.received, words)))
     blocks += _promise(dossier, judged, words)
-    blocks.append(Field(words.say("slip.lookup.status"), status_line(dossier, words)))
+    blocks.append(_stage(dossier, words))
     blocks.append(_next(dossier, judged, ward, words))
     blocks += [Rule(dashed=True), QrCode(qr, words.say(caption)), Rule(dashed=True)]
     blocks += footer(ward, words, now, "slip.lookup.fetched")
@@ -67,18 +67,6 @@ def lookup_qr(dossier: Dossier, ward: Ward, words: Words, now: datetime, holiday
         made=dossier.fetched_at,
     )
     return to_icalendar(appointment, holidays)
-
-
-def status_line(dossier: Dossier, words: Words) -> str:
-    """The step the dossier is at where the portal tells, else its status in plain words."""
-    for step in dossier.steps:
-        if step.state in (StepState.NOW, StepState.LATE):
-            if step.at is None:
-                return step.name
-            return words.say("slip.lookup.step", step=step.name, date=f"{step.at:%d/%m}")
-    if dossier.status is None:
-        return dossier.status_text
-    return words.say(f"dossier.status.{dossier.status.value}.head")
 
 
 def now_text(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> str:
@@ -136,3 +124,17 @@ def _date(at: datetime) -> date:
 
 def _together(text: str) -> str:
     return text.replace(" ", NO_BREAK)
+
+
+def _stage(dossier: Dossier, words: Words) -> Field:
+    """The step it is at while the office works on it, else its status in plain words."""
+    if dossier.status in (Status.RECEIVED, Status.PROCESSING, None):
+        for step in dossier.steps:
+            if step.state in (StepState.NOW, StepState.LATE):
+                since = f"{step.at:%d/%m}" if step.at else ""
+                told = words.say("slip.lookup.step", step=step.name, date=since)
+                return Field(words.say("slip.lookup.at"), told if since else step.name)
+    if dossier.status is None:
+        return Field(words.say("slip.lookup.status"), dossier.status_text)
+    head = words.say(f"dossier.status.{dossier.status.value}.head")
+    return Field(words.say("slip.lookup.status"), head)

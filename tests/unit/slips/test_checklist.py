@@ -47,7 +47,7 @@ def test_documents_are_boxes_and_steps_are_numbered(
 def test_the_code_is_the_portal_s_page_where_there_is_one(
     guides: tuple[Guide, ...], ward: Ward, words: Words, now: datetime
 ) -> None:
-    guide = replace(guides[0], phone_url="https://example.vn/a")
+    guide = replace(guides[0], kind=Kind.SERVICE, phone_url="https://example.vn/a")
     slip = guide_slip(guide, {}, ward, words, now)
     assert slip.qr == "https://example.vn/a"
     assert [b.content for b in slip.blocks if isinstance(b, QrCode)] == [slip.qr]
@@ -94,6 +94,7 @@ def test_the_e_id_slip_is_a_personal_list_without_fees(
     assert isinstance(head, Headline)
     assert head.note == "Việc của riêng bạn"
     assert not [block for block in slip.blocks if isinstance(block, Field)]
+    assert slip.qr == checklist_text(guide, unsure(guide), vietnamese, Language.VI)
 
 
 def test_the_source_and_its_date_stand_at_the_foot(

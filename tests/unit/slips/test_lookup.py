@@ -138,9 +138,18 @@ def test_an_unknown_status_is_told_in_the_portal_s_own_words(
     dossier: Dossier, ward: Ward, vietnamese: Words, now: datetime
 ) -> None:
     odd = replace(dossier, status=None, status_text="Chờ liên thông thuế", steps=())
-    assert fields(lookup_slip(odd, ward, vietnamese, now, HOLIDAYS))["Đang ở bước"] == (
+    assert fields(lookup_slip(odd, ward, vietnamese, now, HOLIDAYS))["Tình trạng"] == (
         "Chờ liên thông thuế"
     )
+
+
+def test_while_the_person_is_to_act_the_status_counts_not_the_step(
+    dossier: Dossier, ward: Ward, vietnamese: Words, now: datetime
+) -> None:
+    seen = replace(dossier, status=Status.PAYMENT_WANTED)
+    told = fields(lookup_slip(seen, ward, vietnamese, now, HOLIDAYS))
+    assert told["Tình trạng"] == "Bạn cần nộp tiền"
+    assert "Đang ở bước" not in told
 
 
 def test_a_late_step_is_the_step_it_is_at(
