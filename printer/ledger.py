@@ -8,6 +8,7 @@ import hashlib
 import os
 import sqlite3
 import time
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -59,6 +60,7 @@ class Ledger:
         self._file = sqlite3.connect(
             target, isolation_level=None, check_same_thread=False, timeout=5
         )
+        self._closed = weakref.finalize(self, self._file.close)
         self._file.execute("PRAGMA journal_mode=WAL")
         self._file.execute("PRAGMA synchronous=FULL")
         self._file.executescript(_SCHEMA)
@@ -122,7 +124,7 @@ class Ledger:
             self._note_strip(pending=False)
 
     def close(self) -> None:
-        self._file.close()
+        self._closed()
 
     def _note_strip(self, *, pending: bool) -> None:
         command = (
