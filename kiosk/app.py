@@ -90,16 +90,22 @@ def build_place(settings: Settings) -> Place:
 
 
 def build_finder(place: Place) -> Finder:
+    from kiosk.catalogue.procedures import saved_procedures
     from kiosk.catalogue.search import Search
 
-    return Search(place.guides)
+    return Search(place.guides, saved_procedures(state_dir() / "procedures.db"))
+
+
+def store_file(settings: Settings) -> Path:
+    """The one file the kiosk writes to; what else it must remember lies beside it."""
+    named = settings.text("store.path")
+    return Path(named) if named else state_dir() / "kiosk.sqlite3"
 
 
 def build_counters(settings: Settings) -> Counting:
     from kiosk.store.counters import Counters
 
-    named = settings.text("store.path")
-    return Counters(Path(named) if named else state_dir() / "kiosk.sqlite3")
+    return Counters(store_file(settings))
 
 
 def build_printing(settings: Settings) -> Printing:
@@ -116,7 +122,8 @@ def build_printing(settings: Settings) -> Printing:
     width = settings.integer("printer.width_dots")
     wanted = settings.choice("printer.acknowledge")
     acknowledge: Acknowledge = "pid" if wanted == "pid" else "gsr" if wanted == "gsr" else "none"
-    device = Printer(url, width=width, acknowledge=acknowledge)
+    memory = store_file(settings).parent / "printer"
+    device = Printer(url, width=width, acknowledge=acknowledge, ledger=memory)
 
     def print_picture(picture: bytes, key: str) -> tuple[str, str]:
         outcome = device.print_picture(picture, key)

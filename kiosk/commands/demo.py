@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,7 +57,6 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"The kiosk is on your screen. Dossiers to look up:\n{_receipts(running)}")
             size = read_size(arguments.size) if arguments.size else None
             return show(running.settings, size or SIZES.get(arguments.orientation or ""))
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     done = [_visit(arguments, name, size) for name, size in _panels(arguments)]
     return 0 if all(done) else 1
 
@@ -136,15 +134,13 @@ def _visit(arguments: argparse.Namespace, name: str, size: tuple[int, int]) -> b
 
 @contextmanager
 def _person(running: Parts, out: Path, size: tuple[int, int]) -> Iterator[Visitor]:
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    from PySide6.QtGui import QGuiApplication
-
+    from kiosk.ui.application import application
     from kiosk.ui.hand import Hand
     from kiosk.ui.look import Panel
     from kiosk.ui.scripted_visit import Visitor
     from kiosk.ui.shell import Shell
 
-    _application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    _running = application(offscreen=True)
     place = app.build_place(running.settings)
     shell = Shell(
         place,

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import signal
-import sys
 
 from kiosk import app
 from kiosk.settings import Settings, load
@@ -34,15 +31,12 @@ def read_size(text: str) -> tuple[int, int]:
 
 def show(settings: Settings, size: tuple[int, int] | None) -> int:
     """Runs until the window is closed or the process is told to stop."""
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    from PySide6.QtGui import QGuiApplication
-
+    from kiosk.ui.application import application, run_until_stopped, screen_size
     from kiosk.ui.look import Panel
     from kiosk.ui.shell import Shell
 
-    application = QGuiApplication(sys.argv[:1])
-    screen = QGuiApplication.primaryScreen().size()
-    width, height = size or (screen.width(), screen.height())
+    running = application()
+    width, height = size or screen_size()
     place = app.build_place(settings)
     shell = Shell(
         place,
@@ -57,9 +51,7 @@ def show(settings: Settings, size: tuple[int, int] | None) -> int:
     window = shell.start()
     if size is None:
         window.showFullScreen()
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, lambda *_: application.quit())
     try:
-        return application.exec()
+        return run_until_stopped(running)
     finally:
         shell.stop()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,11 +31,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     settings = load(arguments.config)
     size = read_size(arguments.size)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_QUICK_BACKEND"] = "software"
-    from PySide6.QtGui import QGuiApplication
-
     from kiosk.catalogue.highlight import highlight
+    from kiosk.ui.application import application
     from kiosk.ui.gallery import gallery
     from kiosk.ui.hand import Hand
     from kiosk.ui.kiosk_view import KioskView
@@ -45,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.ui.scene import Scene
     from kiosk.ui.window import Screen
 
-    _application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    _running = application(offscreen=True)
     place = app.build_place(settings)
     view = KioskView(place, lambda _event: None, highlight)
     tokens = read_tokens(config_dir() / "screens" / "look.toml")

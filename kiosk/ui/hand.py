@@ -104,8 +104,13 @@ class Hand:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
     def picture(self) -> QImage:
-        self.wait(self._host_at_rest, "the page to stop moving")
+        self.wait(self.at_rest, "the page to stop moving")
         self.settle()
+        return self._window.grabWindow()
+
+    def grab(self) -> QImage:
+        """What is on the screen now, without waiting for anything to come to rest."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
         return self._window.grabWindow()
 
     def save(self, file: Path) -> Path:
@@ -116,9 +121,10 @@ class Hand:
 
     def _at_rest(self, name: str) -> bool:
         item = self.find(name)
-        return item is not None and item.isEnabled() and self._host_at_rest()
+        return item is not None and item.isEnabled() and self.at_rest()
 
-    def _host_at_rest(self) -> bool:
+    def at_rest(self) -> bool:
+        """Whether the page stands still and takes touches."""
         host = self.find("page.host")
         return host is None or host.isEnabled()
 

@@ -11,6 +11,7 @@ from typing import Any
 TEXT_STEPS = ("t1", "t2", "t3")
 HEADING_STEPS = ("t4", "t5", "t6", "t7", "count")
 BAR_STEPS = ("barWord",)
+BUTTON_STEPS = ("buttonWord",)
 FIXED_STEPS = ("barName", "barClock")
 
 
@@ -45,7 +46,8 @@ def read_tokens(path: Path) -> Mapping[str, Any]:
 
 def derive(tokens: Mapping[str, Any], panel: Panel, text_size: int, contrast: bool) -> Look:
     """Millimetres become pixels by the panel's own scale; text by its step and size."""
-    way = tokens["portrait" if panel.portrait else "landscape"]
+    name = "portrait" if panel.portrait else "landscape"
+    way = tokens[name]
     per_mm = panel.width / (panel.width_mm or way["width"])
     pixels: dict[str, float] = {
         name: millimetres * per_mm
@@ -54,11 +56,12 @@ def derive(tokens: Mapping[str, Any], panel: Panel, text_size: int, contrast: bo
     }
     letters = tokens["type"]
     distance = letters["far"] if panel.portrait else 1.0
-    sizes = tokens["sizes"]
+    sizes = tokens["sizes"][name]
     for steps, growth in (
         (TEXT_STEPS, sizes["text"][text_size]),
         (HEADING_STEPS, sizes["heading"][text_size]),
         (BAR_STEPS, sizes["bar"][text_size]),
+        (BUTTON_STEPS, sizes["button"][text_size]),
         (FIXED_STEPS, 1.0),
     ):
         for step in steps:

@@ -97,6 +97,7 @@ class Theme(QObject):
     barWord = _pixels("barWord", changed)
     barName = _pixels("barName", changed)
     barClock = _pixels("barClock", changed)
+    buttonWord = _pixels("buttonWord", changed)
 
     hair = _pixels("hair", changed)
     small = _pixels("small", changed)

@@ -16,5 +16,6 @@ if TYPE_CHECKING:
 
 @pytest.fixture(params=sorted(PANELS))
 def rooms(request: pytest.FixtureRequest, tmp_path: Path, qapp: QGuiApplication) -> Iterator[Rooms]:
+    assert qapp is not None
     with open_rooms(tmp_path, PANELS[request.param]) as opened:
         yield opened

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.guide import ChannelKind, Guide, GuideStep, Level
+from kiosk.domain.guide import ChannelKind, Guide, GuideStep, Kind, Level
 from kiosk.slips.checklist import checklist_text
 from kiosk.ui.scene import Scene
 from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
@@ -85,6 +85,7 @@ def derive_guide(scene: Scene) -> GuideProps:
     steps = guide.steps_for(visit.answers)
     step = steps[visit.step] if visit.step < len(steps) else None
     old = OLD_LEVELS.get(guide.level) if scene.place.show_old_level else None
+    page = "" if guide.kind is Kind.EID else guide.phone_url
     checked = f"{guide.source.checked:%d/%m/%Y}"
     return GuideProps(
         title=read(guide.title),
@@ -102,8 +103,8 @@ def derive_guide(scene: Scene) -> GuideProps:
         ),
         steps_word=words.say("screens.service.steps", count=len(steps)),
         has_steps=bool(steps),
-        phone=guide.phone_url or checklist_text(guide, visit.answers, words, visit.language),
-        phone_is_page=bool(guide.phone_url),
+        phone=page or checklist_text(guide, visit.answers, words, visit.language),
+        phone_is_page=bool(page),
         step_part=read(step.part) if step else "",
         step_title=read(step.title) if step else "",
         step_note=read(step.note) if step else "",

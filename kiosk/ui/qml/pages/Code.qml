@@ -32,7 +32,7 @@ KioskPage {
 
             Progress {
                 Layout.fillWidth: true
-                visible: Theme.portrait || !page.letters
+                visible: Theme.portrait || !page.letters && page.kiosk.frame.textSize < 2
                 words: qsTrId("screens.code.progress")
                 number: 1
                 total: 2
@@ -45,7 +45,7 @@ KioskPage {
 
             Notice {
                 Layout.fillWidth: true
-                visible: !page.letters && !page.view.card
+                visible: !page.letters && !page.view.card && (Theme.portrait || !page.view.wrong)
                 icon: "scan"
                 title: qsTrId("screens.code.scan.title")
                 words: qsTrId("screens.code.scan.line")
@@ -62,7 +62,7 @@ KioskPage {
 
             Label {
                 Layout.fillWidth: true
-                visible: !page.letters || Theme.portrait
+                visible: Theme.portrait || !page.letters && page.kiosk.frame.textSize === 0
                 font.weight: Font.DemiBold
                 text: qsTrId("screens.code.type")
             }

@@ -9,13 +9,14 @@ KioskPage {
     id: page
 
     readonly property ResultView view: page.kiosk.result
+    readonly property bool folded: !Theme.portrait && page.kiosk.frame.textSize === 2
 
     GridLayout {
         anchors.fill: parent
         anchors.margins: page.side
         anchors.topMargin: Theme.medium
         anchors.bottomMargin: Theme.medium
-        columns: Theme.portrait ? 1 : 2
+        columns: Theme.portrait || page.folded ? 1 : 2
         columnSpacing: Theme.wide
         rowSpacing: Theme.medium
 
@@ -83,7 +84,7 @@ KioskPage {
 
                     Label {
                         width: parent.width
-                        visible: page.view.qrIsReminder
+                        visible: qr.visible
                         font.weight: Font.DemiBold
                         color: Theme.primary
                         text: qsTrId("screens.result.remind")
@@ -106,7 +107,7 @@ KioskPage {
             Loader {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.small
-                active: !Theme.portrait
+                active: !Theme.portrait && !page.folded
                 visible: active
                 sourceComponent: buttons
             }
@@ -116,6 +117,7 @@ KioskPage {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 9
+            visible: !page.folded
             spacing: Theme.small
 
             Label {
@@ -159,7 +161,7 @@ KioskPage {
 
         Loader {
             Layout.fillWidth: true
-            active: Theme.portrait
+            active: Theme.portrait || page.folded
             visible: active
             sourceComponent: buttons
         }

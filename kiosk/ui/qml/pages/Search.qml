@@ -143,7 +143,7 @@ KioskPage {
                         anchors.right: chevron.left
                         anchors.rightMargin: Theme.small
                         anchors.verticalCenter: parent.verticalCenter
-                        visible: hit.badge !== ""
+                        visible: hit.badge !== "" && (Theme.portrait || page.kiosk.frame.textSize < 2)
                         width: visible ? implicitWidth : 0
                         step: Theme.t1
                         icon: hit.badgeIcon || "info"

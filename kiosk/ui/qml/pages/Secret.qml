@@ -43,6 +43,7 @@ KioskPage {
 
             Label {
                 Layout.fillWidth: true
+                visible: Theme.portrait || page.kiosk.frame.textSize < 2
                 color: Theme.ink2
                 text: qsTrId("screens.secret.line")
             }
@@ -66,6 +67,7 @@ KioskPage {
 
             Label {
                 Layout.fillWidth: true
+                visible: Theme.portrait || page.kiosk.frame.textSize < 2
                 step: Theme.t1
                 color: Theme.ink2
                 text: qsTrId("screens.secret.code").replace("{code}", page.view.shownCode)
@@ -86,7 +88,7 @@ KioskPage {
                     Layout.fillWidth: true
                     objectName: "lookup.submit"
                     main: true
-                    step: Theme.portrait ? Theme.t3 : Theme.t2
+                    step: Theme.portrait ? Theme.buttonWord : Theme.buttonWord * 0.85
                     icon: page.view.secretReady ? "lookup" : ""
                     usable: page.view.secretReady
                     name: page.view.secretButton
@@ -96,7 +98,7 @@ KioskPage {
                 Button {
                     Layout.fillWidth: true
                     objectName: "lookup.without"
-                    step: Theme.portrait ? Theme.t3 : Theme.t2
+                    step: Theme.portrait ? Theme.buttonWord : Theme.buttonWord * 0.85
                     name: qsTrId("screens.secret.without")
                     onTapped: page.view.goWithout()
                 }

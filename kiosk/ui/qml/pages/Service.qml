@@ -132,9 +132,9 @@ KioskPage {
                 Layout.fillWidth: true
                 Layout.columnSpan: 2
                 objectName: "guide.phone"
-                main: true
+                main: page.view.level !== "counter"
                 icon: "phone"
-                name: page.view.phoneIsPage ? qsTrId("screens.service.phone") : qsTrId("screens.service.phone_text")
+                name: page.view.level === "counter" ? qsTrId("screens.service.read") : page.view.phoneIsPage ? qsTrId("screens.service.phone") : qsTrId("screens.service.phone_text")
                 onTapped: page.view.openPhone()
             }
 
@@ -150,6 +150,7 @@ KioskPage {
             Button {
                 Layout.fillWidth: true
                 objectName: "guide.print"
+                main: page.view.level === "counter"
                 icon: "printer"
                 name: qsTrId("screens.service.print")
                 onTapped: page.view.print()

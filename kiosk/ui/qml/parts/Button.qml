@@ -10,7 +10,7 @@ Touch {
     property bool main: false
     property bool quiet: false
     property bool busy: false
-    property real step: Theme.t3
+    property real step: Theme.buttonWord
 
     readonly property color words: !root.usable && !root.busy ? Theme.mute : root.main && !root.busy ? Theme.onPrimary : root.quiet ? Theme.ink : Theme.primary
 

@@ -83,7 +83,7 @@ Item {
             width: bar.share
             height: bar.tall
             icon: "up"
-            step: Theme.t2
+            step: Theme.buttonWord * 0.85
             name: qsTrId("screens.paged.up")
             usable: root.page > 0
             onTapped: root.page -= 1
@@ -102,7 +102,7 @@ Item {
             width: bar.share
             height: bar.tall
             icon: "down"
-            step: Theme.t2
+            step: Theme.buttonWord * 0.85
             name: qsTrId("screens.paged.down")
             usable: root.page < root.starts.length - 1
             onTapped: root.page += 1

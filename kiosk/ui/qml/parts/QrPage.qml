@@ -45,7 +45,7 @@ KioskPage {
 
             Label {
                 Layout.fillWidth: true
-                visible: text !== ""
+                visible: text !== "" && (Theme.portrait || root.kiosk.frame.textSize < 2)
                 color: Theme.ink2
                 text: root.line
             }
