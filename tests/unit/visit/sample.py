@@ -170,7 +170,7 @@ _MAKE: dict[type, Callable[[Visit], tuple[Event, ...]]] = {
     on.GuideChosen: lambda _: tuple(map(on.GuideChosen, GUIDES)),
     on.Answered: lambda v: tuple(
         on.Answered(asked.id, choice.id)
-        for asked in (v.guide.questions if v.guide else (question("card"),))
+        for asked in ((v.guide.questions if v.guide else ()) or (question("card"),))
         for choice in asked.choices
     ),
     on.Ticked: lambda _: (on.Ticked(0), on.Ticked(1)),

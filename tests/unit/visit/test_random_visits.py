@@ -18,11 +18,16 @@ from kiosk.visit.state import Visit
 from kiosk.visit.table import rule_for
 from tests.unit.visit.explore import KINDS
 from tests.unit.visit.sample import (
+    CARD,
     CARD_PARTS,
+    EID_BARE,
+    GUIDES,
     HITS,
     LOOKUP_OUTCOMES,
     NAME,
     PRINT_OUTCOMES,
+    RECEIPT,
+    RECEIPT_WITH_SECRET,
     SECRET,
     SLIP,
     sensible,
@@ -76,6 +81,31 @@ class AnyVisit(RuleBasedStateMachine):
     @rule(text=st.text(max_size=60))
     def something_is_scanned(self, text: str) -> None:
         self.send(on.Scanned(text))
+
+    @rule(text=st.sampled_from((RECEIPT, RECEIPT_WITH_SECRET, CARD)))
+    def a_receipt_or_a_card_is_scanned(self, text: str) -> None:
+        self.send(on.Scanned(text))
+
+    @rule(place=st.integers(0, len(GUIDES) - 1))
+    def a_guide_is_opened_from_the_start(self, place: int) -> None:
+        for event in (on.Started(), on.HomeWanted(), on.GuideChosen(GUIDES[place])):
+            self.send(event)
+
+    @rule(leave=st.sampled_from((on.BackWanted(), on.HomeWanted(), on.EndWanted())))
+    def somebody_cannot_wait_and_asks_again(self, leave: on.Event) -> None:
+        for event in (on.Scanned(RECEIPT_WITH_SECRET), leave, on.HomeWanted()):
+            self.send(event)
+        self.send(on.Scanned(RECEIPT_WITH_SECRET))
+
+    @rule(leave=st.sampled_from((on.HomeWanted(), on.EndWanted())))
+    def somebody_prints_leaves_and_prints_again(self, leave: on.Event) -> None:
+        for _ in range(2):
+            for event in (leave, on.HomeWanted(), on.GuideChosen(EID_BARE), on.PrintWanted()):
+                self.send(event)
+
+    @rule()
+    def somebody_goes_back(self) -> None:
+        self.send(on.BackWanted())
 
     @precondition(lambda self: self.open)
     @rule(data=st.data())
@@ -141,6 +171,6 @@ class AnyVisit(RuleBasedStateMachine):
 
 
 AnyVisit.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=40, deadline=None, print_blob=True
+    max_examples=250, stateful_step_count=40, deadline=None, print_blob=True
 )
 test_any_visit = AnyVisit.TestCase
