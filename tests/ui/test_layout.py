@@ -81,6 +81,7 @@ def screens(
         screen.show(Scene(reader, place, NOW, idle_left=14, idle_total=20))
         hand = hand or Hand(screen.load())
         hand.wait(hand.at_rest, "the page to stop moving")
+        hand.grab()
         hand.settle()
         yield name, hand
     screen.close()

@@ -73,6 +73,7 @@ KioskPage {
         Label {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
+            visible: Theme.portrait || page.kiosk.frame.textSize < 2
             color: Theme.ink2
             text: qsTrId("screens.rate.line")
         }
