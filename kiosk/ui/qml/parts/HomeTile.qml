@@ -12,7 +12,7 @@ TouchCard {
         id: panel
 
         width: Theme.portrait ? Theme.tilePanel : parent.width
-        height: Theme.portrait ? parent.height : Theme.tilePanel
+        height: Theme.portrait ? parent.height : Math.max(Theme.row, Math.min(Theme.tilePanel, parent.height - words.height - Theme.large * 2))
         radius: root.radius
         topRightRadius: Theme.portrait ? 0 : root.radius
         bottomRightRadius: 0
@@ -38,6 +38,8 @@ TouchCard {
     }
 
     Column {
+        id: words
+
         anchors.left: Theme.portrait ? panel.right : parent.left
         anchors.right: Theme.portrait ? chevron.left : parent.right
         anchors.top: Theme.portrait ? undefined : panel.bottom
