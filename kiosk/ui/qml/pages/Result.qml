@@ -14,8 +14,8 @@ KioskPage {
     GridLayout {
         anchors.fill: parent
         anchors.margins: page.side
-        anchors.topMargin: Theme.medium
-        anchors.bottomMargin: Theme.medium
+        anchors.topMargin: Theme.portrait ? Theme.medium : Theme.hair
+        anchors.bottomMargin: Theme.portrait ? Theme.medium : Theme.small
         columns: Theme.portrait || page.folded ? 1 : 2
         columnSpacing: Theme.wide
         rowSpacing: Theme.medium
@@ -25,7 +25,7 @@ KioskPage {
             Layout.fillWidth: true
             Layout.preferredWidth: 11
             Layout.alignment: Qt.AlignTop
-            spacing: Theme.medium
+            spacing: Theme.portrait ? Theme.medium : Theme.small
             Accessible.role: Accessible.Grouping
             Accessible.name: page.view.state + ". " + page.view.head + ". " + page.view.date
 
@@ -57,7 +57,7 @@ KioskPage {
 
             Card {
                 Layout.fillWidth: true
-                Layout.preferredHeight: Math.max(words.height, qr.visible ? qr.height : 0) + Theme.medium * 2
+                Layout.preferredHeight: Math.max(words.height + Theme.medium, qr.visible ? qr.height : 0) + Theme.medium
                 color: page.view.tone === "red" || page.view.tone === "amber" ? Theme.amberTint : Theme.surface
                 border.color: page.view.tone === "red" || page.view.tone === "amber" ? Theme.amber : Theme.line
 
@@ -66,7 +66,7 @@ KioskPage {
 
                     anchors.left: parent.left
                     anchors.right: qr.visible ? qr.left : parent.right
-                    anchors.margins: Theme.large
+                    anchors.margins: Theme.portrait ? Theme.large : Theme.medium
                     anchors.verticalCenter: parent.verticalCenter
                     spacing: Theme.hair
 
@@ -98,7 +98,7 @@ KioskPage {
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.medium
                     anchors.verticalCenter: parent.verticalCenter
-                    width: Theme.tilePanel * (Theme.portrait ? 0.95 : 1.1)
+                    width: Theme.tilePanel * (Theme.portrait ? 1.48 : 1.5)
                     height: width
                     content: page.view.qr
                 }
@@ -106,7 +106,6 @@ KioskPage {
 
             Loader {
                 Layout.fillWidth: true
-                Layout.topMargin: Theme.small
                 active: !Theme.portrait && !page.folded
                 visible: active
                 sourceComponent: buttons
