@@ -131,8 +131,8 @@ def _look_up(person: Visitor, receipt: Receipt) -> None:
     hand.type(receipt.secret.lower())
     person.arrive(Page.SECRET, "typed the 4 characters")
     hand.touch("lookup.submit")
-    person.arrive(Page.RESULT, "got the answer of the portal")
-    _print(person, "lookup.print", "the look-up slip")
+    if _answered(person, "got the answer of the portal"):
+        _print(person, "lookup.print", "the look-up slip")
     hand.touch("nav.home")
     person.arrive(Page.HOME, "back at the start", picture=False)
 
@@ -142,13 +142,25 @@ def _look_up_overdue(person: Visitor, receipt: Receipt) -> None:
     hand.scan(receipt.code)
     person.arrive(Page.SECRET, "scanned the receipt of an overdue dossier", picture=False)
     hand.touch("lookup.without")
-    person.arrive(Page.RESULT, "read what overdue means, without the look-up code")
+    if not _answered(person, "read what overdue means, without the look-up code"):
+        return
     hand.touch("lookup.another")
     person.arrive(Page.CODE, "looked up another one", picture=False)
     hand.scan("H20.129-200101-9999")
     person.arrive(Page.SECRET, "scanned a code that does not exist", picture=False)
     hand.touch("lookup.without")
     person.arrive(Page.TROUBLE, "was told plainly that there is no such dossier")
+
+
+def _answered(person: Visitor, what: str) -> bool:
+    """Waits for the portal; a portal with a fault must leave the person on its plain page."""
+    ends = (Page.RESULT, Page.TROUBLE)
+    person.hand.wait(lambda: person.page() in ends, "the portal's answer", PAPER_PATIENCE_S)
+    if person.page() is Page.RESULT:
+        person.arrive(Page.RESULT, what)
+        return True
+    person.arrive(Page.TROUBLE, "the portal could not answer; was told what to do now")
+    return False
 
 
 def _get_help(person: Visitor) -> None:
