@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -149,10 +150,10 @@ def run(*words: str) -> subprocess.Popen[str]:
 
 
 def test_ctrl_c_leaves_one_line(device: SimulatedPrinter, file: Path) -> None:
-    device.set_fault("paper-out@3000")
+    device.set_fault("silent@3000")
     with run("-m", "printer", "print", str(file), "--device", device.url) as command:
-        while device.received < 3000:
-            pass
+        while device.received < 3000 and command.poll() is None:
+            threading.Event().wait(0.005)
         command.send_signal(signal.SIGINT)
         _, error = command.communicate(timeout=20)
     assert command.returncode == 1
