@@ -6,11 +6,13 @@ the first frame never waits for HTTP, SQLite or the printer.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk import log
 from kiosk.domain.deadline import VIETNAM, Holidays
 from kiosk.domain.slip import Slip
 from kiosk.domain.ward import Ward
@@ -123,7 +125,11 @@ def build_printing(settings: Settings) -> Printing:
     wanted = settings.choice("printer.acknowledge")
     acknowledge: Acknowledge = "pid" if wanted == "pid" else "gsr" if wanted == "gsr" else "none"
     memory = store_file(settings).parent / "printer"
-    device = Printer(url, width=width, acknowledge=acknowledge, ledger=memory)
+    try:
+        device = Printer(url, width=width, acknowledge=acknowledge, ledger=memory)
+    except (OSError, sqlite3.Error) as error:
+        log.event("paper.forgetful", kind=type(error).__name__)
+        device = Printer(url, width=width, acknowledge=acknowledge)
 
     def print_picture(picture: bytes, key: str) -> tuple[str, str]:
         outcome = device.print_picture(picture, key)

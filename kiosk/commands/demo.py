@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,9 +48,7 @@ class Parts:
 
 def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
-    if out.is_dir():
-        shutil.rmtree(out)
-    out.mkdir(parents=True)
+    out.mkdir(parents=True, exist_ok=True)
     if _has_display() and not arguments.headless:
         with parts(arguments.fault, out) as running:
             print(f"The kiosk is on your screen. Dossiers to look up:\n{_receipts(running)}")
@@ -59,6 +56,14 @@ def run(arguments: argparse.Namespace) -> int:
             return show(running.settings, size or SIZES.get(arguments.orientation or ""))
     done = [_visit(arguments, name, size) for name, size in _panels(arguments)]
     return 0 if all(done) else 1
+
+
+def clear(folder: Path) -> None:
+    """Takes away what an earlier demo left in `folder`, and nothing else: it may be anybody's."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for pattern in ("[0-9][0-9]-*.png", "summary.txt", "slips/slip-*.png", "slips/log.jsonl"):
+        for file in folder.glob(pattern):
+            file.unlink()
 
 
 @contextmanager
@@ -117,7 +122,7 @@ def _visit(arguments: argparse.Namespace, name: str, size: tuple[int, int]) -> b
     from kiosk.ui.hand import HandError
 
     out = arguments.out / name
-    out.mkdir(parents=True, exist_ok=True)
+    clear(out)
     began = monotonic()
     with parts(arguments.fault, out) as running:
         person = None
