@@ -14,17 +14,23 @@ from typing import TYPE_CHECKING
 
 from kiosk import log
 from kiosk.domain.deadline import VIETNAM, Holidays
+from kiosk.domain.dossier import Status
+from kiosk.domain.route import Route
 from kiosk.domain.slip import Slip
 from kiosk.domain.ward import Ward
 from kiosk.settings import Settings
-from kiosk.settings.places import assets_dir, config_dir, state_dir
+from kiosk.settings.places import assets_dir, config_dir, settings_dir, state_dir
 
 if TYPE_CHECKING:
-    from kiosk.portal.protocol import Portal
-    from kiosk.ui.errands import Counting, Finder, Printing, Services
+    from kiosk.devices.scanner import Scanner
+    from kiosk.devices.serial_scanner import SerialScanner
+    from kiosk.portal.protocol import Dialect, Portal
+    from kiosk.ui.errands import Composed, Counting, Finder, Printing, Services
     from kiosk.ui.idle import IdleTimes
     from kiosk.ui.scene import Place
-    from kiosk.visit.asks import PrintDossier, PrintGuide
+
+
+SUFFIXES = {"cr": "\r", "lf": "\n", "tab": "\t"}
 
 
 def now() -> datetime:
@@ -39,32 +45,84 @@ def build_ward(settings: Settings) -> Ward:
         counter=settings.text("ward.counter"),
         hotline_portal=settings.text("ward.hotline_portal"),
         hotline_eid=settings.text("ward.hotline_eid"),
+        hours=settings.texts("ward.hours"),
     )
 
 
 def build_holidays() -> Holidays:
     from kiosk.portal.holidays import load_holidays
 
-    return load_holidays(config_dir() / "holidays.toml")
+    own = settings_dir() / "holidays.toml"
+    return load_holidays(config_dir() / "holidays.toml", *([own] if own.is_file() else []))
+
+
+def build_routes(settings: Settings) -> tuple[Route, ...]:
+    """Who is asked for which codes, in the order of the sections' names, [portal] first."""
+    routes = []
+    for section in settings.sections("portal"):
+        own = settings.of(section)
+        takes_secret = _dialect_of(own) == "opencps"
+        routes.append(Route(section, own.texts("portal.agencies"), takes_secret))
+    return tuple(routes)
 
 
 def build_portal(settings: Settings) -> Portal:
-    """The portal client of the configured dialect."""
+    """Every configured back-end behind one door, with the limit on tries before it."""
+    from kiosk.portal.backends import Backend, Backends
     from kiosk.portal.http import Patience
-    from kiosk.portal.opencps import OpenCpsPortal
+    from kiosk.portal.tries import LimitedPortal, Tries
 
-    return OpenCpsPortal(
-        settings.text("portal.url"),
-        settings.text("portal.group_id"),
-        auth_key=settings.flag("portal.auth_key"),
-        patience=Patience(
-            settings.number("portal.connect_seconds"),
-            settings.number("portal.read_seconds"),
-            settings.number("portal.total_seconds"),
-        ),
-        ca_file=settings.text("portal.ca_file"),
-        now=now,
+    patience = Patience(
+        settings.number("portal.connect_seconds"),
+        settings.number("portal.read_seconds"),
+        settings.number("portal.total_seconds"),
     )
+    backends = []
+    for route in build_routes(settings):
+        own = settings.of(route.name)
+        backends.append(Backend(route, _build_dialect(own), own.text("portal.ca_file")))
+    return LimitedPortal(Backends(backends, patience, now), Tries())
+
+
+def _dialect_of(own: Settings) -> str:
+    """A portal without an address cannot be asked by a machine, whatever it would speak."""
+    return own.choice("portal.dialect") if own.text("portal.url") else "national"
+
+
+def _build_dialect(own: Settings) -> Dialect:
+    statuses = _statuses(own.texts("portal.statuses"))
+    match _dialect_of(own):
+        case "opencps":
+            from kiosk.portal.opencps import OpenCps
+
+            return OpenCps(
+                own.text("portal.url"),
+                own.text("portal.group_id"),
+                auth_key=own.flag("portal.auth_key"),
+                statuses=statuses,
+                now=now,
+            )
+        case "igate":
+            from kiosk.portal.igate import IGate
+
+            return IGate(
+                own.text("portal.url"),
+                own.text("portal.token_url"),
+                own.text("portal.client_id"),
+                own.text("portal.client_secret"),
+                statuses=statuses,
+                now=now,
+            )
+        case _:
+            from kiosk.portal.national import National
+
+            return National(own.text("portal.lookup_page"))
+
+
+def _statuses(written: tuple[str, ...]) -> dict[str, Status]:
+    """`processing_3 = 5` as a name in small letters and its national status."""
+    pairs = (line.rpartition("=") for line in written)
+    return {name.strip().lower(): Status(int(number)) for name, _, number in pairs}
 
 
 def guides_folder(settings: Settings) -> Path:
@@ -87,6 +145,8 @@ def build_place(settings: Settings) -> Place:
         holidays=build_holidays(),
         code_prefix=f"{prefix}-" if prefix else "",
         lookup_url=settings.text("portal.lookup_page"),
+        routes=build_routes(settings),
+        lookup_qr=settings.choice("slips.lookup_qr"),
         show_old_level=settings.flag("screen.show_old_level"),
     )
 
@@ -139,20 +199,43 @@ def build_printing(settings: Settings) -> Printing:
     return SlipPrinter(lambda slip: png(draw(slip, width)), print_picture)
 
 
-def build_compose(place: Place) -> Callable[[PrintDossier | PrintGuide], Slip]:
+def build_compose(place: Place) -> Callable[[Composed], Slip]:
     """Says what a slip holds; drawing it is the printer lane's work."""
 
-    def compose(ask: PrintDossier | PrintGuide) -> Slip:
+    def compose(ask: Composed) -> Slip:
         from kiosk.slips.checklist import guide_slip
+        from kiosk.slips.handover import handover_slip
         from kiosk.slips.lookup import lookup_slip
-        from kiosk.visit.asks import PrintDossier
+        from kiosk.visit.asks import PrintCode, PrintDossier
 
         words = place.words[ask.language]
-        if isinstance(ask, PrintDossier):
-            return lookup_slip(ask.dossier, place.ward, words, now(), place.holidays)
-        return guide_slip(ask.guide, ask.answers, place.ward, words, now())
+        match ask:
+            case PrintDossier():
+                return lookup_slip(
+                    ask.dossier, place.ward, words, now(), place.holidays, place.lookup_qr
+                )
+            case PrintCode():
+                return handover_slip(ask.code, ask.page, place.ward, words, now())
+            case _:
+                return guide_slip(ask.guide, ask.answers, place.ward, words, now())
 
     return compose
+
+
+def build_wedge(settings: Settings) -> Scanner:
+    """Tells a keyboard-wedge scanner's burst from typing; with another scanner, all is typing."""
+    from kiosk.devices.scanner import Scanner
+
+    wedged = settings.choice("scanner.kind") == "wedge"
+    suffixes = tuple(SUFFIXES[name] for name in settings.texts("scanner.suffixes"))
+    return Scanner(settings.integer("scanner.burst_ms") if wedged else 0, suffixes)
+
+
+def build_serial_scanner(settings: Settings) -> SerialScanner | None:
+    from kiosk.devices.serial_scanner import SerialScanner
+
+    wanted = settings.choice("scanner.kind") == "serial" and settings.text("scanner.url")
+    return SerialScanner(settings.text("scanner.url")) if wanted else None
 
 
 def idle_times(settings: Settings) -> IdleTimes:

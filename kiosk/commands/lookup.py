@@ -19,19 +19,20 @@ from kiosk.domain.outcome import (
     Busy,
     Fault,
     Found,
+    HandedOver,
     LookupOutcome,
     NotFound,
     Reach,
     Refused,
+    TooManyTries,
     Unreachable,
 )
 from kiosk.domain.text import Language, Words
-from kiosk.settings import load
+from kiosk.settings import Settings, load
 from kiosk.settings.places import assets_dir
 
-EXIT_FOUND, EXIT_BAD_CODE, EXIT_NOT_FOUND, EXIT_UNREACHABLE, EXIT_BAD_ANSWER, EXIT_REFUSED = (
-    0, 2, 3, 4, 5, 6,
-)  # fmt: skip
+EXIT_FOUND, EXIT_BAD_CODE, EXIT_NOT_FOUND, EXIT_UNREACHABLE = 0, 2, 3, 4
+EXIT_BAD_ANSWER, EXIT_REFUSED, EXIT_HANDED_OVER = 5, 6, 7
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     outcome: LookupOutcome
     if code is None:
         outcome = BadCode()
-    elif not settings.text("portal.url"):
+    elif _none_is_set(settings):
         print("No portal is set. Set portal.url and portal.group_id; see “kiosk settings docs”.")
         return EXIT_UNREACHABLE
     else:
@@ -57,6 +58,14 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print(sentence(outcome), file=sys.stderr if arguments.json else sys.stdout)
     return exit_code(outcome)
+
+
+def _none_is_set(settings: Settings) -> bool:
+    """Whether nobody has set the look-up up; a ward that chose `national` has."""
+    portals = [settings.of(section) for section in settings.sections("portal")]
+    return not any(
+        own.text("portal.url") or own.choice("portal.dialect") == "national" for own in portals
+    )
 
 
 def exit_code(outcome: LookupOutcome) -> int:
@@ -70,10 +79,12 @@ def exit_code(outcome: LookupOutcome) -> int:
             return EXIT_NOT_FOUND
         case Unreachable():
             return EXIT_UNREACHABLE
-        case BadAnswer() | Busy():
+        case BadAnswer() | Busy() | TooManyTries():
             return EXIT_BAD_ANSWER
         case Refused():
             return EXIT_REFUSED
+        case HandedOver():
+            return EXIT_HANDED_OVER
         case _:
             assert_never(outcome)
 
@@ -85,18 +96,19 @@ def sentence(outcome: LookupOutcome) -> str:
             return "Found."
         case BadCode():
             return "This is not a dossier code. Type it as on the receipt: H20.129-261105-0035."
-        case NotFound(with_secret=True):
-            return "No such dossier, or the look-up code is wrong. Check both on the receipt."
-        case NotFound():
-            return "The portal has no such dossier. Check the code on the receipt."
+        case NotFound(with_secret=with_secret):
+            return NOWHERE[with_secret]
         case Unreachable(cause=cause):
             return f"The portal cannot be reached: {REACH[cause]}"
         case BadAnswer(fault=fault):
             return f"The portal answered, but not as promised: {FAULT[fault]}"
-        case Refused():
-            return "The portal refused. Check portal.group_id and portal.auth_key."
-        case Busy():
-            return "The portal asks for patience. Try again in a minute."
+        case Refused(clock_wrong=clock_wrong):
+            return f"The portal refused. {REFUSED[clock_wrong]}"
+        case Busy(seconds=seconds) | TooManyTries(seconds=seconds):
+            wait = f"{seconds} seconds" if seconds else "a minute"
+            return f"The portal asks for patience. Try again in {wait}."
+        case HandedOver(page=page):
+            return f"No portal answers a machine for this code. Look it up at {page}"
         case _:
             assert_never(outcome)
 
@@ -107,6 +119,7 @@ REACH = {
     Reach.REFUSED: "the connection was refused or broken off. Check portal.url; try again later.",
     Reach.TIMEOUT: "it did not answer in time. Try again later.",
     Reach.TLS: "its certificate cannot be checked. Check the clock and portal.ca_file.",
+    Reach.CLOCK: "its certificate is not valid yet by this machine's clock. Set the clock.",
 }
 FAULT = {
     Fault.SERVER_ERROR: "a server error. Try again later.",
@@ -118,6 +131,14 @@ FAULT = {
 }
 
 
+NOWHERE = {
+    False: "The portal has no such dossier. Check the code on the receipt.",
+    True: "No such dossier, or the look-up code is wrong. Check both on the receipt.",
+}
+REFUSED = {
+    False: "Check its group_id and auth_key, or its client_id and client_secret.",
+    True: "The two clocks differ by more than a minute. Set this machine's clock.",
+}
 MARKS = {StepState.DONE: "x", StepState.NOW: ">", StepState.LATE: "!", StepState.TO_COME: "."}
 
 

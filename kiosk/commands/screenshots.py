@@ -67,12 +67,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 def sample_answers() -> dict[str, LookupOutcome]:
     """What the portal simulator says of each of its dossiers, asked over HTTP."""
-    from kiosk.portal.opencps import OpenCpsPortal
+    from kiosk.domain.route import Route
+    from kiosk.portal.backends import Backend, Backends
+    from kiosk.portal.opencps import OpenCps
     from kiosk.portal.simulator import PortalSimulator
 
     answers: dict[str, LookupOutcome] = {}
     with PortalSimulator(now=app.now()) as simulator:
-        client = OpenCpsPortal(simulator.url, simulator.group_id, now=app.now)
+        dialect = OpenCps(simulator.url, simulator.group_id, now=app.now)
+        client = Backends([Backend(Route("portal"), dialect)], now=app.now)
         for dossier in simulator.dossiers:
             code = parse(dossier.code)
             if code is not None:

@@ -33,6 +33,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _show(config: Path | None) -> None:
     settings = load(config)
-    width = max(map(len, settings.options))
-    for key in settings.options:
+    width = max(map(len, settings.values))
+    for key in settings.values:
         print(f"{key:<{width}} = {settings.shown(key)}  # {settings.origin(key)}")

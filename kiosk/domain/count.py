@@ -19,6 +19,7 @@ class Count(StrEnum):
     LOOKED_UP = "looked_up"
     LOOKED_UP_OVERDUE = "looked_up_overdue"
     LOOKUP_FAILED = "lookup_failed"
+    LOOKUP_HANDED_OVER = "lookup_handed_over"
     PRINTED = "printed"
     PRINT_UNCERTAIN = "print_uncertain"
     PRINT_FAILED = "print_failed"

@@ -35,6 +35,15 @@ class Lock(Enum):
     LOCK = "lock"
 
 
+class Channel(Enum):
+    """How the dossier was filed: 1, 2 and 3 of the national list."""
+
+    UNKNOWN = ""
+    COUNTER = "counter"
+    ONLINE = "online"
+    POST = "post"
+
+
 class StepState(Enum):
     DONE = "done"
     NOW = "now"
@@ -56,7 +65,10 @@ class Dossier:
     """One normalised record. All times are aware, in Asia/Ho_Chi_Minh (UTC+7).
 
     `status` is None when the portal used a status nobody has mapped: show `status_text`.
-    `extended_due` is set only when it is later than `due`.
+    `extended_due` is set only when it is later than `due`. `filed` is the way it came in;
+    `by_post` says that the result was ordered by public post (QĐ 45/2016/QĐ-TTg). `wanted` is
+    the office's own sentence on what is missing or to be paid, and like `applicant` it is empty
+    unless the person gave the look-up code.
     """
 
     code: str
@@ -72,6 +84,9 @@ class Dossier:
     finished: datetime | None = None
     returned: datetime | None = None
     lock: Lock = Lock.NONE
+    filed: Channel = Channel.UNKNOWN
+    by_post: bool = False
+    wanted: str = ""
     steps: tuple[Step, ...] = ()
     applicant: str | None = None
 

@@ -36,6 +36,8 @@ class Reach(Enum):
     REFUSED = "refused"
     TIMEOUT = "timeout"
     TLS = "tls"
+    CLOCK = "clock"
+    """The portal's certificate is not valid yet: by this machine's clock, which must be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,49 @@ class BadAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The portal turned the kiosk away (401, 403, wrong key)."""
+    """The portal turned the kiosk away (401, 403, wrong key).
+
+    `clock_wrong` when the two clocks disagree so far that a key made from the minute cannot fit.
+    """
+
+    clock_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """The portal asked for patience (429), or the kiosk itself is holding back."""
+    """The portal asked for patience (429), or failed so often that it is left alone for a while.
+
+    `seconds` until it is asked again, 0 when unknown.
+    """
+
+    seconds: int = 0
 
 
-LookupOutcome = Found | BadCode | NotFound | Unreachable | BadAnswer | Refused | Busy
+@dataclass(frozen=True, slots=True)
+class TooManyTries:
+    """Codes were tried faster than a person reads them off a receipt; nobody was asked."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """No portal answers a machine for this code: the person asks at `page` with their phone."""
+
+    page: str
+
+
+LookupOutcome = (
+    Found
+    | BadCode
+    | NotFound
+    | Unreachable
+    | BadAnswer
+    | Refused
+    | Busy
+    | TooManyTries
+    | HandedOver
+)
 
 
 class PrinterState(Enum):

@@ -11,7 +11,7 @@ from typing import Any
 
 from kiosk.domain.deadline import VIETNAM
 from kiosk.domain.outcome import BadAnswer, Fault
-from kiosk.portal.http import Reply
+from kiosk.portal.wire import Reply
 
 Row = Mapping[str, Any]
 
@@ -38,12 +38,12 @@ def read_json(reply: Reply) -> object | BadAnswer:
     return value
 
 
-def text(row: Row, *names: str) -> str:
+def text(row: Row, *names: str, longest: int = _LONGEST_TEXT) -> str:
     """The first of the fields that says anything, as one clean line; numbers become text."""
     for name in names:
         value = row.get(name)
         if isinstance(value, str | int | float) and not isinstance(value, bool):
-            line = unicodedata.normalize("NFC", str(value)[:_LONGEST_TEXT])
+            line = unicodedata.normalize("NFC", str(value)[:longest])
             kept = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in line)
             if clean := " ".join(kept.split()):
                 return clean

@@ -11,6 +11,9 @@ from http.client import BadStatusLine, IncompleteRead, LineTooLong, RemoteDiscon
 from kiosk.domain.outcome import BadAnswer, Fault, Reach, Unreachable
 
 _NO_WAY = {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL}
+_NOT_YET_VALID = 9
+"""OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID."""
+
 _FAR_AWAY = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 """Addresses for documentation (RFC 5737, RFC 3849): never reached, only routed to."""
 
@@ -49,6 +52,8 @@ def trouble_of(error: BaseException, *, routed: Callable[[], bool]) -> Unreachab
             continue  # these only wrap, and count as time-outs whatever they wrap
         if isinstance(cause, OSError) and cause.errno in _NO_WAY:
             return Unreachable(Reach.NO_NETWORK)
+        if getattr(cause, "verify_code", 0) == _NOT_YET_VALID:
+            return Unreachable(Reach.CLOCK)
         for kinds, meaning in meanings:
             if isinstance(cause, kinds):
                 return _trouble(meaning, routed)

@@ -24,9 +24,8 @@ from kiosk.domain.outcome import (
     Unreachable,
 )
 from kiosk.portal.answer import Row, read_json, rows, text
-from kiosk.portal.http import Http, Patience, Reply, Trouble, Wire
 from kiosk.portal.opencps_rows import is_about, read_dossier, read_steps
-from kiosk.portal.report import report
+from kiosk.portal.wire import Reply, Trouble, Wire
 
 _PATH = "/o/rest/v2"
 _PAGE = 50
@@ -38,13 +37,13 @@ class _NotPublic:
     """The list answered 203 and a text: it tells nothing without a look-up code."""
 
 
-class OpenCpsPortal:
+class OpenCps:
     """Asks one OpenCPS v2 server.
 
-    `url` is the server, with or without `/o/rest/v2`; empty means not set up, and every answer is
-    `Refused`. `group_id` is the Liferay site. `auth_key` adds the header some servers ask for, a
-    digest of the current minute, so the clock must be right. `statuses` maps the deployment's
-    status and sub-status names, in small letters, over the usual ones. `now` must be aware.
+    `url` is the server, with or without `/o/rest/v2`. `group_id` is the Liferay site. `auth_key`
+    adds the header some servers ask for, a digest of the current minute, so the clock must be
+    right. `statuses` maps the deployment's status and sub-status names, in small letters, over
+    the usual ones. `now` must be aware.
     """
 
     def __init__(
@@ -53,32 +52,23 @@ class OpenCpsPortal:
         group_id: str,
         *,
         auth_key: bool = False,
-        patience: Patience | None = None,
-        ca_file: str = "",
         statuses: Mapping[str, Status] = MappingProxyType({}),
         now: Callable[[], datetime] = lambda: datetime.now(VIETNAM),
     ) -> None:
         base = url.rstrip("/")
-        self._base = base if not base or base.endswith(_PATH) else base + _PATH
+        self._base = base if base.endswith(_PATH) else base + _PATH
         self._group_id = group_id
         self._auth_key = auth_key
-        self._http = Http(patience or Patience(), ca_file)
-        self._statuses = {name.lower(): status for name, status in statuses.items()}
+        self._statuses = statuses
         self._now = now
 
-    def look_up(self, code: DossierCode, secret: str | None) -> LookupOutcome:
+    def ask(self, wire: Wire, code: DossierCode, secret: str | None) -> LookupOutcome:
         """See `kiosk.portal.protocol.Portal`. A malformed look-up code is never sent."""
-        if not self._base:
-            return report(Refused())
         if secret and not _SECRET.fullmatch(secret):
-            return report(NotFound(with_secret=True))
+            return NotFound(with_secret=True)
         if code.dossier_id and not secret:
-            return report(NotFound())
-
-        def ask(wire: Wire) -> LookupOutcome:
-            return self._unlock(wire, code, secret) if secret else self._locked(wire, code)
-
-        return report(self._http.run(ask))
+            return NotFound()
+        return self._unlock(wire, code, secret) if secret else self._locked(wire, code)
 
     def _locked(self, wire: Wire, code: DossierCode) -> LookupOutcome:
         """From the public list alone, page by page: longer codes may stand before the right one."""

@@ -6,10 +6,11 @@ code itself; none of them is ever read, but the name of an unlocked dossier, whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from kiosk.domain.dossier import Dossier, Lock, Status, Step, StepState
+from kiosk.domain.dossier import Channel, Dossier, Lock, Status, Step, StepState
 from kiosk.domain.dossier_code import DossierCode, parse
 from kiosk.domain.mask import mask_name
 from kiosk.portal.answer import Row, moment, text
@@ -36,6 +37,15 @@ STATUSES: Mapping[str, Status] = {
 """OpenCPS' own statuses; a deployment's table, sub-status first, is laid over them."""
 
 _LOCKS = {"PAUSE": Lock.PAUSE, "PAUSE_OVERDUE": Lock.PAUSE, "LOCK": Lock.LOCK}
+_FILED = {"1": Channel.ONLINE, "3": Channel.COUNTER}
+"""`originality`: 1 filed online, 3 at the one-stop desk."""
+
+_COLLECTED_BY_POST = ("1", "2", "3")
+"""`vnpostalStatus`: the post was asked to fetch the dossier, is fetching it, has brought it."""
+
+_RESULT_BY_POST = "2"
+"""`viaPostal`: 1 is possible, 2 is ordered."""
+
 _ENDED = (Status.READY, Status.RETURNED)
 
 
@@ -53,12 +63,13 @@ def read_dossier(
     """One row, as of `fetched_at`. `mapped` names statuses and sub-statuses of the deployment."""
     due, extended = moment(row, "dueDate"), moment(row, "extendDate")
     later = extended if due is None or (extended is not None and extended > due) else None
+    status = read_status(row, mapped)
     return Dossier(
         code=text(row, "dossierNo"),
         procedure_code=text(row, "serviceCode"),
         procedure_name=text(row, "serviceName"),
         agency=text(row, "govAgencyName", "govAgencyCode"),
-        status=read_status(row, mapped),
+        status=status,
         status_text=text(row, "dossierStatusText", "dossierSubStatusText", "dossierStatus"),
         fetched_at=fetched_at,
         received=moment(row, "receiveDate"),
@@ -67,8 +78,29 @@ def read_dossier(
         finished=moment(row, "releaseDate"),
         returned=moment(row, "finishDate"),
         lock=_LOCKS.get(text(row, "lockState").upper(), Lock.NONE),
+        filed=_filed(row),
+        by_post=text(row, "viaPostal") == _RESULT_BY_POST
+        or text(row, "dossierStatus").lower() == "posting",
+        wanted=_wanted(row, status) if unlocked else "",
         applicant=mask_name(text(row, "applicantName")) if unlocked else None,
     )
+
+
+def _filed(row: Row) -> Channel:
+    if text(row, "vnpostalStatus") in _COLLECTED_BY_POST:
+        return Channel.POST
+    return _FILED.get(text(row, "originality"), Channel.UNKNOWN)
+
+
+def _wanted(row: Row, status: Status | None) -> str:
+    """The office's own words on what is missing or to be paid, for its owner only."""
+    if status is Status.SUPPLEMENT_WANTED:
+        return text(row, "stepInstruction", "dossierNote")
+    if status is not Status.PAYMENT_WANTED:
+        return ""
+    fee = text(row, "paymentFee").removesuffix(".0")
+    amount = f"{int(fee):,} đồng".replace(",", ".") if re.fullmatch(r"\d{1,12}", fee) else ""
+    return " – ".join(part for part in (amount, text(row, "paymentNote")) if part)
 
 
 def read_status(row: Row, mapped: Mapping[str, Status]) -> Status | None:

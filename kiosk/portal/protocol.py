@@ -1,15 +1,22 @@
-"""What the kiosk asks of a portal, whatever its dialect."""
+"""What the kiosk asks of a portal, and what a portal's dialect must be able to do."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 from kiosk.domain.dossier_code import DossierCode
 from kiosk.domain.outcome import LookupOutcome
+from kiosk.portal.wire import Wire
 
 
 class Portal(Protocol):
-    """One portal. Safe to use from one thread at a time."""
+    """All that can be asked about dossiers. Safe to use from one thread at a time."""
+
+    @property
+    def last_answer(self) -> datetime | None:
+        """When a portal last answered as it should, aware; None before the first time."""
+        ...
 
     def look_up(self, code: DossierCode, secret: str | None) -> LookupOutcome:
         """Ask for one dossier, in three requests at most; never raises for what a portal does.
@@ -18,4 +25,16 @@ class Portal(Protocol):
         its steps and its masked applicant come with it. A code that is only the portal's own id
         (`code.dossier_id`) is not found without it.
         """
+        ...
+
+    def end_visit(self) -> None:
+        """The person has left: whatever was counted of them starts afresh."""
+        ...
+
+
+class Dialect(Protocol):
+    """How one kind of portal is asked. The bounds of time and requests are the wire's."""
+
+    def ask(self, wire: Wire, code: DossierCode, secret: str | None) -> LookupOutcome:
+        """See `Portal.look_up`."""
         ...

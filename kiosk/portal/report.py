@@ -10,26 +10,30 @@ from kiosk.domain.outcome import (
     BadCode,
     Busy,
     Found,
+    HandedOver,
     LookupOutcome,
     NotFound,
     Refused,
+    TooManyTries,
     Unreachable,
 )
 
 
-def report(outcome: LookupOutcome) -> LookupOutcome:
-    """Log which kind of outcome it was, with its cause when it is a trouble, and hand it on."""
+def report(outcome: LookupOutcome, portal: str) -> LookupOutcome:
+    """Log what `portal`, named by its section of the settings, made of a look-up; hand it on."""
     match outcome:
-        case Found() | NotFound() | BadCode():
-            log.event("portal.answered", outcome=type(outcome).__name__)
+        case Found() | NotFound() | BadCode() | HandedOver():
+            log.event("portal.answered", portal=portal, outcome=type(outcome).__name__)
         case Unreachable(cause=cause):
-            log.event("portal.unreachable", cause=cause.value)
+            log.event("portal.unreachable", portal=portal, cause=cause.value)
         case BadAnswer(fault=fault):
-            log.event("portal.bad_answer", fault=fault.value)
-        case Refused():
-            log.event("portal.refused")
+            log.event("portal.bad_answer", portal=portal, fault=fault.value)
+        case Refused(clock_wrong=clock_wrong):
+            log.event("portal.refused", portal=portal, clock_wrong=clock_wrong)
         case Busy():
-            log.event("portal.busy")
+            log.event("portal.busy", portal=portal)
+        case TooManyTries(seconds=seconds):
+            log.event("portal.too_many_tries", seconds=seconds)
         case _:
             assert_never(outcome)
     return outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from kiosk.settings.problems import did_you_mean
 DEVICE_SCHEMES = ("tcp", "serial", "usb", "file", "cups", "memory")
 WEB_SCHEMES = ("http", "https")
 PORTS = range(1, 65536)
+STATUS = re.compile(r"\s*\S.*?\s*=\s*(?:[1-9]|10)\s*")
 WANTED = {
     Kind.TEXT: "a text in quotes",
     Kind.CHOICE: "a text in quotes",
@@ -113,6 +115,8 @@ def _limits(option: Option, value: Value) -> str:
 
 
 def _form(option: Option, value: Value) -> str:
+    if isinstance(value, tuple):
+        return next((wrong for text in value if (wrong := _form(option, text))), "")
     if not isinstance(value, str):
         return ""
     if any(ord(character) < ord(" ") for character in value):
@@ -126,6 +130,8 @@ def _form(option: Option, value: Value) -> str:
             return _address(value, DEVICE_SCHEMES, "such as tcp://192.0.2.7:9100")
         case Form.PATH:
             return "" if value.startswith("/") else "must be a whole path that begins with /"
+        case Form.STATUS:
+            return "" if STATUS.fullmatch(value) else f"“{value}” is not NAME = 1 to 10"
         case Form.ANY:
             return ""
 

@@ -31,6 +31,7 @@ def _row(option: Option) -> str:
             (option.secret, "secret"),
             (option.this_device, "of this device"),
             (option.unconfirmed, "default unconfirmed"),
+            (option.repeats, f"once more in `[{option.section}_2]` and so on"),
         )
         if wanted
     ]

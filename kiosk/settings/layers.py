@@ -58,18 +58,19 @@ def from_file(path: Path, options: Options) -> Layer:
 
 def from_environment(environ: Mapping[str, str], options: Options) -> Layer:
     """The settings of the ``KIOSK_SECTION__KEY`` variables; other variables are left alone."""
-    by_variable = {option.variable: option for option in options.values()}
+    known = [option.variable for option in options.values()]
     values: dict[str, object] = {}
     places: dict[str, Place] = {}
     problems: list[Problem] = []
     for name in sorted(environ):
         if not name.startswith(PREFIX) or "__" not in name:
             continue
-        if option := by_variable.get(name):
-            values[option.key] = from_words(option, environ[name])
-            places[option.key] = Place(name)
+        key = name.removeprefix(PREFIX).lower().replace("__", ".", 1)
+        if key in options and options[key].variable == name:
+            values[key] = from_words(options[key], environ[name])
+            places[key] = Place(name)
         else:
-            sentence = f"no such setting{did_you_mean(name, by_variable)}"
+            sentence = f"no such setting{did_you_mean(name, known)}"
             problems.append(Problem(Place(name), "", sentence))
     return Layer(values, places, tuple(problems))
 
@@ -112,6 +113,8 @@ def _unknown(key: str, options: Options) -> str:
         elsewhere = [option for option in options if option.endswith("." + key)]
         hint = f"; did you mean “{elsewhere[0]}”?" if elsewhere else did_you_mean(key, options)
         return f"no such setting{hint}"
+    if again := options.repeating(section):
+        return f"no such setting{did_you_mean(key, again)}"
     if section not in sections:
         return f"no such section{did_you_mean(key, options) or did_you_mean(section, sections)}"
     return f"no such setting{did_you_mean(key, options)}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+OWN_NAME = re.compile(r"[a-z0-9]{1,20}")
+"""What may follow the underscore of a repeated section's name."""
 
 Value = str | int | float | bool | tuple[str, ...]
 
@@ -30,13 +33,16 @@ class Form(StrEnum):
     URL = "url"
     DEVICE = "device"
     PATH = "path"
+    STATUS = "status"
+    """What a portal calls a status, and its national number: ``processing_3 = 5``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """One setting as declared.
 
-    `least` and `most` bound a number, a text's length or how many texts there are.
+    `least` and `most` bound a number, a text's length or how many texts there are. `repeats`
+    lets sections named after this one, such as ``[portal_ministry]``, hold it once more.
     """
 
     key: str
@@ -52,6 +58,7 @@ class Option:
     secret: bool = False
     this_device: bool = False
     unconfirmed: bool = False
+    repeats: bool = False
 
     @property
     def section(self) -> str:
@@ -64,7 +71,31 @@ class Option:
         return "KIOSK_" + self.key.upper().replace(".", "__")
 
 
-Options = Mapping[str, Option]
+class Options(dict[str, Option]):
+    """Every option by its key. ``portal_ministry.url`` is there because ``portal.url`` repeats."""
+
+    def __contains__(self, key: object) -> bool:
+        return super().__contains__(key) or (isinstance(key, str) and self._again(key) is not None)
+
+    def __missing__(self, key: str) -> Option:
+        again = self._again(key)
+        if again is None:
+            raise KeyError(key)
+        return again
+
+    def repeating(self, section: str) -> list[str]:
+        """The keys that `section` may hold, when it is named after one that repeats."""
+        first, _, own = section.partition("_")
+        if not OWN_NAME.fullmatch(own):
+            return []
+        mine = [option for option in self.values() if option.section == first and option.repeats]
+        return [f"{section}.{option.key.partition('.')[2]}" for option in mine]
+
+    def _again(self, key: str) -> Option | None:
+        section, _, name = key.partition(".")
+        if key not in self.repeating(section):
+            return None
+        return replace(self[f"{section.partition('_')[0]}.{name}"], key=key)
 
 
 def read_options(path: Path) -> Options:
@@ -74,11 +105,11 @@ def read_options(path: Path) -> Options:
     (OSError, TOMLDecodeError, KeyError, TypeError, ValueError).
     """
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {
-        f"{section}.{name}": _option(f"{section}.{name}", dict(entry))
+    return Options(
+        (f"{section}.{name}", _option(f"{section}.{name}", dict(entry)))
         for section, entries in tables.items()
         for name, entry in entries.items()
-    }
+    )
 
 
 def _option(key: str, entry: dict[str, Any]) -> Option:

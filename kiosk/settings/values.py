@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.settings.options import Kind, Option, Options, Value
 
@@ -54,6 +54,21 @@ class Settings:
         value = self._value(key, Kind.TEXTS)
         assert isinstance(value, tuple)
         return value
+
+    def sections(self, first: str) -> tuple[str, ...]:
+        """`first` and every section that repeats it, by name."""
+        others = {option_key.partition(".")[0] for option_key in self.values}
+        return (first, *sorted(name for name in others if name.startswith(f"{first}_")))
+
+    def of(self, section: str) -> Settings:
+        """The same settings, where a repeated `section` answers for the one it repeats."""
+        first = section.partition("_")[0]
+        own = {
+            f"{first}.{name}": self.values.get(f"{section}.{name}", option.default)
+            for key, option in self.options.items()
+            if option.repeats and (name := key.removeprefix(f"{first}.")) != key
+        }
+        return self if section == first else replace(self, values={**self.values, **own})
 
     def origin(self, key: str) -> str:
         """The layer the value came from: ``default``, a file with its line, or a variable."""

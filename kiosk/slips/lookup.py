@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from kiosk.domain.appointment import Appointment, to_icalendar
 from kiosk.domain.deadline import VIETNAM, Holidays, Judgement, Timing, judge
-from kiosk.domain.dossier import Dossier, Status, StepState
+from kiosk.domain.dossier import Channel, Dossier, Status, StepState
 from kiosk.domain.slip import Block, Box, Field, Headline, Paragraph, QrCode, Rule, Slip
 from kiosk.domain.text import Words
 from kiosk.domain.ward import Ward
@@ -20,18 +20,30 @@ KINDS = {
     Status.STOPPED: "stopped",
     Status.RETURNED: "returned",
 }
+LONGEST_TITLE = 60
+LONGEST_WANTED = 150
 REMINDED = (Timing.ON_TIME, Timing.WAITING, Timing.PAUSED)
 FETCHED = (Timing.ON_TIME, Timing.DUE_TODAY, Timing.READY)
 """The person only has to come: what to bring says more than what to do."""
 
 
 def lookup_slip(
-    dossier: Dossier, ward: Ward, words: Words, now: datetime, holidays: Holidays
+    dossier: Dossier,
+    ward: Ward,
+    words: Words,
+    now: datetime,
+    holidays: Holidays,
+    qr_says: str = "reminder",
 ) -> Slip:
-    """Code, procedure, dates, status, what to bring, a QR, and when it was looked up."""
+    """Code, procedure, dates, status, what to bring, a QR, and when it was looked up.
+
+    `qr_says` is `reminder`, `text` or `code`, as the setting `slips.lookup_qr`.
+    """
     judged = judge(dossier, now, holidays)
-    qr = lookup_qr(dossier, ward, words, now, holidays)
+    qr = lookup_qr(dossier, ward, words, now, holidays) if qr_says == "reminder" else dossier.code
     caption = "slip.lookup.remind" if qr.startswith("BEGIN:") else "slip.lookup.scan_code"
+    if qr_says == "text":
+        qr, caption = lookup_text(dossier, judged, ward, words), "slip.lookup.scan_text"
     blocks: list[Block] = [
         Headline(
             office=ward.office,
@@ -47,7 +59,7 @@ def lookup_slip(
         blocks.append(Field(words.say("slip.lookup.received"), day(dossier.received, words)))
     blocks += _promise(dossier, judged, words)
     blocks.append(_stage(dossier, words))
-    blocks.append(_next(dossier, judged, ward, words))
+    blocks += _next(dossier, judged, ward, words)
     blocks += [Rule(dashed=True), QrCode(qr, words.say(caption)), Rule(dashed=True)]
     blocks += footer(ward, words, now, "slip.lookup.fetched")
     return Slip(tuple(blocks), qr)
@@ -69,6 +81,19 @@ def lookup_qr(dossier: Dossier, ward: Ward, words: Words, now: datetime, holiday
     return to_icalendar(appointment, holidays)
 
 
+def lookup_text(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> str:
+    """The slip as plain text for a phone, short enough for a code that a phone reads."""
+    lines = [dossier.code, dossier.procedure_name[:LONGEST_TITLE]]
+    stage = _stage(dossier, words)
+    lines.append(f"{stage.label}: {stage.value}")
+    if dossier.deadline and not dossier.returned:
+        name = "slip.lookup.extended" if dossier.extended_due else "slip.lookup.due"
+        lines.append(f"{words.say(name)}: {day(dossier.deadline, words)}")
+    lines.append(now_text(dossier, judged, ward, words))
+    lines.append(f"{ward.office}, {dossier.fetched_at:%H:%M %d/%m/%Y}")
+    return "\n".join(line for line in lines if line).replace(NO_BREAK, " ")
+
+
 def now_text(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> str:
     """What the person does next."""
     return words.say(
@@ -78,10 +103,26 @@ def now_text(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> s
     )
 
 
+def more_text(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> str:
+    """What else helps: the office's own words on what it wants, opening hours, the e-result."""
+    if dossier.wanted:
+        return words.say("dossier.more.wanted", wanted=_shortened(dossier.wanted))
+    if judged.timing is not Timing.READY:
+        return ""
+    more = []
+    if ward.hours and not dossier.by_post:
+        more.append(words.say("dossier.more.hours", hours=ward.hours[0]))
+    if dossier.filed is Channel.ONLINE:
+        more.append(words.say("dossier.more.electronic"))
+    return " ".join(more)
+
+
 def now_kind(dossier: Dossier, judged: Judgement) -> str:
     """The name, under `dossier.now`, of what the person does next."""
     if dossier.status in KINDS:
         return KINDS[dossier.status]
+    if judged.timing is Timing.READY and dossier.by_post:
+        return "ready_post"
     return "undated" if judged.timing is Timing.CLOSED else judged.timing.value
 
 
@@ -111,8 +152,14 @@ def _promise(dossier: Dossier, judged: Judgement, words: Words) -> list[Block]:
     return [Box(words.say(name), day(dossier.deadline, words), phrase)]
 
 
-def _next(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> Field:
-    if judged.timing in FETCHED:
+def _next(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> list[Block]:
+    more = more_text(dossier, judged, ward, words)
+    blocks: list[Block] = [_do_next(dossier, judged, ward, words)]
+    return [*blocks, Paragraph(more)] if more else blocks
+
+
+def _do_next(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> Field:
+    if judged.timing in FETCHED and not dossier.by_post:
         parts = (words.say("slip.lookup.papers"), _together(ward.counter))
         return Field(words.say("slip.lookup.bring"), ", ".join(part for part in parts if part))
     return Field(words.say("slip.lookup.now"), now_text(dossier, judged, ward, words))
@@ -120,6 +167,13 @@ def _next(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> Fiel
 
 def _date(at: datetime) -> date:
     return at.astimezone(VIETNAM).date()
+
+
+def _shortened(text: str) -> str:
+    """At most `LONGEST_WANTED` characters, ended at a word."""
+    if len(text) <= LONGEST_WANTED:
+        return text
+    return text[:LONGEST_WANTED].rpartition(" ")[0].rstrip(" ,;.") + "…"
 
 
 def _together(text: str) -> str:

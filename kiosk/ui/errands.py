@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar, assert_never
 
 from kiosk.domain.count import Count
@@ -13,14 +14,30 @@ from kiosk.domain.outcome import LookupOutcome, PrintOutcome
 from kiosk.domain.slip import Slip
 from kiosk.ui.lanes import Lanes
 from kiosk.ui.views.view import Send
-from kiosk.visit.asks import Ask, Find, Forget, LookUp, PrintDossier, PrintGuide, Rate, Tally
+from kiosk.visit.asks import (
+    Ask,
+    Find,
+    Forget,
+    LookUp,
+    PrintCode,
+    PrintDossier,
+    PrintGuide,
+    Rate,
+    Tally,
+)
 from kiosk.visit.events import HitsCame, LookupCame, PrintCame
 
 MadeT = TypeVar("MadeT")
+Composed = PrintDossier | PrintCode | PrintGuide
 
 
 class Portal(Protocol):
+    @property
+    def last_answer(self) -> datetime | None: ...
+
     def look_up(self, code: DossierCode, secret: str | None) -> LookupOutcome: ...
+
+    def end_visit(self) -> None: ...
 
 
 class Finder(Protocol):
@@ -49,7 +66,7 @@ class Services:
     finder: Callable[[], Finder]
     printing: Callable[[], Printing]
     counters: Callable[[], Counting]
-    compose: Callable[[PrintDossier | PrintGuide], Slip]
+    compose: Callable[[Composed], Slip]
 
 
 class Errands:
@@ -78,23 +95,25 @@ class Errands:
                 self._look_up(ask)
             case Find():
                 self._find(ask)
-            case PrintDossier() | PrintGuide():
+            case PrintDossier() | PrintCode() | PrintGuide():
                 self._print(ask)
             case Tally(what=what):
                 self._lanes.run("store", lambda: self._counters().add(what), _nothing)
             case Rate(score=score):
                 self._lanes.run("store", lambda: self._counters().rate(score), _nothing)
-            case Forget():
-                pass
+            case Forget(leaving=leaving):
+                if leaving:
+                    self._lanes.run("portal", lambda: self._portal().end_visit(), _nothing)
             case _:
                 assert_never(ask)
 
     def _look_up(self, ask: LookUp) -> None:
-        self._lanes.run(
-            "portal",
-            lambda: self._portal().look_up(ask.code, ask.secret),
-            lambda outcome: self._send(LookupCame(ask.ticket, outcome)),
-        )
+        def work() -> LookupCame:
+            portal = self._portal()
+            outcome = portal.look_up(ask.code, ask.secret)
+            return LookupCame(ask.ticket, outcome, portal.last_answer)
+
+        self._lanes.run("portal", work, self._send)
 
     def _find(self, ask: Find) -> None:
         self._lanes.run(
@@ -103,7 +122,7 @@ class Errands:
             lambda hits: self._send(HitsCame(ask.ticket, hits)),
         )
 
-    def _print(self, ask: PrintDossier | PrintGuide) -> None:
+    def _print(self, ask: Composed) -> None:
         def work() -> tuple[Slip, PrintOutcome]:
             slip = self._compose(ask)
             return slip, self._printing().print_slip(slip)

@@ -10,7 +10,6 @@ from traceback import extract_tb
 from PySide6.QtCore import QObject, Signal
 
 from kiosk import log
-from kiosk.domain.text import Language
 from kiosk.ui.idle import Idle
 from kiosk.ui.scene import Place, Scene
 from kiosk.visit.asks import Ask
@@ -33,7 +32,7 @@ class Flow(QObject):
         self._idle = idle
         self._now = now
         self._run: Callable[[Ask], None] = lambda _ask: None
-        self._visit = Visit(language=Language.VI)
+        self._visit = Visit(routes=place.routes)
         self._forward = True
         idle.reached.connect(self.send)
         idle.ticked.connect(self.show)

@@ -11,12 +11,14 @@ from kiosk.domain.outcome import (
     BadAnswer,
     Busy,
     Fault,
+    HandedOver,
     LookupOutcome,
     NotFound,
     NotPrinted,
     PrinterState,
     Reach,
     Refused,
+    TooManyTries,
     Unreachable,
 )
 from kiosk.domain.slip import Slip
@@ -35,7 +37,11 @@ TROUBLES: Mapping[str, LookupOutcome] = MappingProxyType(
         "timeout": Unreachable(Reach.TIMEOUT),
         "tls": Unreachable(Reach.TLS),
         "refused": Refused(),
+        "refused-clock": Refused(clock_wrong=True),
+        "clock": Unreachable(Reach.CLOCK),
         "busy": Busy(),
+        "resting": Busy(40),
+        "too-many": TooManyTries(160),
     }
 )
 
@@ -103,6 +109,8 @@ def _lookups(answers: Mapping[str, LookupOutcome]) -> Iterator[tuple[str, Visit]
         yield f"result-{name}", Visit(page=Page.RESULT, trail=trail, code=CODE, outcome=outcome)
     for name, outcome in TROUBLES.items():
         yield f"trouble-{name}", Visit(page=Page.TROUBLE, trail=trail, code=CODE, outcome=outcome)
+    handed = HandedOver("https://dichvucong.gov.vn/tra-cuu-ho-so")
+    yield "handover", Visit(page=Page.HANDOVER, trail=trail, code=CODE, outcome=handed)
 
 
 def _paper() -> Iterator[tuple[str, Visit]]:

@@ -10,6 +10,7 @@ from kiosk.ui.scene import Place, Scene
 from kiosk.ui.views.code import CodeView, derive_code
 from kiosk.ui.views.frame import FrameView, derive_frame
 from kiosk.ui.views.guide import GuideView, derive_guide
+from kiosk.ui.views.handover import HandoverView, derive_handover
 from kiosk.ui.views.home import HomeView, derive_home
 from kiosk.ui.views.paper import PaperView, derive_paper
 from kiosk.ui.views.question import QuestionView, derive_question
@@ -41,6 +42,7 @@ class KioskView(QObject):
         self._code = CodeView(send)
         self._result = ResultView(send, place.code_prefix)
         self._trouble = TroubleView(send)
+        self._handover = HandoverView(send)
         self._paper = PaperView(send)
 
     frame = Property(FrameView, lambda view: view._frame, constant=True)
@@ -51,6 +53,7 @@ class KioskView(QObject):
     code = Property(CodeView, lambda view: view._code, constant=True)
     result = Property(ResultView, lambda view: view._result, constant=True)
     trouble = Property(TroubleView, lambda view: view._trouble, constant=True)
+    handover = Property(HandoverView, lambda view: view._handover, constant=True)
     paper = Property(PaperView, lambda view: view._paper, constant=True)
 
     def type_char(self, page: Page, char: str) -> None:
@@ -75,6 +78,7 @@ class KioskView(QObject):
         self._code.show(derive_code(scene))
         self._result.show(derive_result(scene))
         self._trouble.show(derive_trouble(scene))
+        self._handover.show(derive_handover(scene))
         self._paper.show(derive_paper(scene))
         self._frame.show(derive_frame(scene))
 

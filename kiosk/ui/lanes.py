@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 ResultT = TypeVar("ResultT")
 
-LANES = ("portal", "store", "printer", "catalogue")
+LANES = ("portal", "store", "printer", "catalogue", "scanner")
 
 
 class Lane(Protocol):

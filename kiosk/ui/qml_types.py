@@ -14,6 +14,7 @@ def register() -> list[type[QObject]]:
     from kiosk.ui.views.code import CodeView
     from kiosk.ui.views.frame import FrameView
     from kiosk.ui.views.guide import GuideView
+    from kiosk.ui.views.handover import HandoverView
     from kiosk.ui.views.home import HomeView
     from kiosk.ui.views.paper import PaperView
     from kiosk.ui.views.question import QuestionView
@@ -26,6 +27,7 @@ def register() -> list[type[QObject]]:
         DashedBox,
         FrameView,
         GuideView,
+        HandoverView,
         HomeView,
         KioskView,
         PaperView,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kiosk.domain.deadline import Holidays
 from kiosk.domain.guide import Guide, LifeEvent
+from kiosk.domain.route import Route
 from kiosk.domain.text import Language, Text, Words
 from kiosk.domain.ward import Ward
 from kiosk.visit.state import Visit
@@ -24,6 +25,8 @@ class Place:
     holidays: Holidays
     code_prefix: str
     lookup_url: str
+    routes: tuple[Route, ...] = (Route("portal"),)
+    lookup_qr: str = "reminder"
     show_old_level: bool = True
 
     def guide(self, guide_id: str) -> Guide | None:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.catalogue.highlight import highlight
-from kiosk.devices.scanner import Scanner
+from kiosk.devices.scanner import Scan, Scanner
+from kiosk.devices.serial_scanner import SerialScanner
 from kiosk.ui.errands import Errands, Services
 from kiosk.ui.flow import Flow
 from kiosk.ui.idle import Idle, IdleTimes
@@ -35,7 +36,8 @@ class Shell:
         *,
         panel: Panel,
         idle: IdleTimes,
-        burst_ms: int,
+        wedge: Scanner,
+        serial: SerialScanner | None = None,
         tokens: Path,
         assets: Path,
         now: Callable[[], datetime],
@@ -51,7 +53,8 @@ class Shell:
         )
         self._lanes = Lanes(executors or threads(), self.flow.fail)
         self._errands = Errands(self._lanes, services, self.flow.send)
-        self._keys = Keys(Scanner(burst_ms=burst_ms))
+        self._keys = Keys(wedge)
+        self._serial = serial
         self.flow.connect_errands(self._errands.run)
         self.flow.shown.connect(self._screen.show)
         self._keys.scanned.connect(lambda text: self.flow.send(on.Scanned(text)))
@@ -67,6 +70,8 @@ class Shell:
         return window
 
     def stop(self) -> None:
+        if self._serial is not None:
+            self._serial.stop()
         self._window.removeEventFilter(self._keys)
         self._lanes.close()
         self._screen.close()
@@ -77,6 +82,17 @@ class Shell:
         if self._ticking:
             self.idle.start()
         self._errands.warm()
+        self._listen()
+
+    def _listen(self) -> None:
+        """Waits for the next code on the serial line, in a lane of its own."""
+        if self._serial is not None:
+            self._lanes.run("scanner", self._serial.read, self._take)
+
+    def _take(self, scan: Scan | None) -> None:
+        if scan is not None:
+            self.flow.send(on.Scanned(scan.text))
+            self._listen()
 
     def _type(self, char: str) -> None:
         self.view.type_char(self.flow.visit.page, char)

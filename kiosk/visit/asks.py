@@ -39,6 +39,16 @@ class PrintDossier:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintCode:
+    """Compose and print where and with which code to look up by phone; answered by `PrintCame`."""
+
+    ticket: int
+    code: str
+    page: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
 class PrintGuide:
     """Compose and print a guide's or the e-ID check-list; answered by `PrintCame`."""
 
@@ -62,7 +72,12 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """The visit is over: drop every answer still on its way and what services hold of it."""
+    """Drop every answer still on its way and what services hold of it.
+
+    `leaving` when the person goes, and not only starts afresh from the home page.
+    """
+
+    leaving: bool = False
 
 
-Ask = LookUp | Find | PrintDossier | PrintGuide | Tally | Rate | Forget
+Ask = LookUp | Find | PrintDossier | PrintCode | PrintGuide | Tally | Rate | Forget

@@ -37,7 +37,14 @@ PICTURES: Mapping[str, tuple[Page, ...]] = {
         Page.CHECKLIST,
         Page.PHONE,
     ),
-    "Looking a dossier up": (Page.CODE, Page.SECRET, Page.ASKING, Page.RESULT, Page.TROUBLE),
+    "Looking a dossier up": (
+        Page.CODE,
+        Page.SECRET,
+        Page.ASKING,
+        Page.RESULT,
+        Page.TROUBLE,
+        Page.HANDOVER,
+    ),
     "Paper": (Page.PRINTING, Page.PRINTED, Page.UNCERTAIN, Page.QR_INSTEAD),
     "Help, time and the end": (Page.HELP, Page.IDLE, Page.RATE, Page.SORRY),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.domain.guide import Audience, Guide, Hit
 from kiosk.domain.outcome import LookupOutcome, PrintOutcome
@@ -165,8 +166,11 @@ class Scanned:
 
 @dataclass(frozen=True, slots=True)
 class LookupCame:
+    """The portal's answer, and when a portal last answered as it should."""
+
     ticket: int
     outcome: LookupOutcome
+    last_answer: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,20 @@ from kiosk.domain import dossier_code
 from kiosk.domain.count import Count
 from kiosk.domain.deadline import Holidays, judge
 from kiosk.domain.dossier_code import CardScan, CodeScan, UnknownScan
-from kiosk.domain.outcome import Found
+from kiosk.domain.outcome import Found, HandedOver
+from kiosk.domain.route import takes_secret
 from kiosk.visit import events as on
 from kiosk.visit.asks import Ask, LookUp, Tally
 from kiosk.visit.moves import Move
 from kiosk.visit.pages import Page
 from kiosk.visit.state import SECRET_LENGTH, Visit
 
-OPEN_TO_SCANS = frozenset({Page.HOME, Page.CODE, Page.SECRET, Page.RESULT, Page.TROUBLE})
+OPEN_TO_SCANS = frozenset(
+    {Page.HOME, Page.CODE, Page.SECRET, Page.RESULT, Page.TROUBLE, Page.HANDOVER}
+)
 """Where a scanned receipt leads on; elsewhere it would tear a person out of what they read."""
 
-AFTER_CODE = frozenset({Page.SECRET, Page.RESULT, Page.TROUBLE})
+AFTER_CODE = frozenset({Page.SECRET, Page.RESULT, Page.TROUBLE, Page.HANDOVER})
 """Pages that are about one code; once another is on its way, Back must not return to them."""
 
 
@@ -39,9 +42,12 @@ def type_code(visit: Visit, event: on.CodeTyped) -> Move:
 
 
 def give_code(visit: Visit, _event: on.CodeGiven) -> Move:
-    if dossier_code.parse(visit.code) is None:
+    """On to the look-up code where it opens anything, else straight to the portal."""
+    code = dossier_code.parse(visit.code)
+    if code is None:
         return replace(visit, code_wrong=True), ()
-    return replace(visit, code_wrong=False).to(Page.SECRET), ()
+    given = replace(visit, code_wrong=False)
+    return (given.to(Page.SECRET), ()) if takes_secret(visit.routes, code) else _ask(given)
 
 
 def type_secret(visit: Visit, event: on.SecretTyped) -> Move:
@@ -68,7 +74,8 @@ def scan(visit: Visit, event: on.Scanned) -> Move:
     match read:
         case CodeScan():
             scanned = replace(_cleared(visit), code=read.code.text, secret=read.secret or "")
-            return _ask(scanned) if read.secret else (scanned.to(Page.SECRET), ())
+            wanted = takes_secret(visit.routes, read.code) and not read.secret
+            return (scanned.to(Page.SECRET), ()) if wanted else _ask(scanned)
         case CardScan():
             return replace(_cleared(visit), code="", card_shown=True).to(Page.CODE), ()
         case UnknownScan():
@@ -92,7 +99,9 @@ def start_by_scan(visit: Visit, event: on.Scanned) -> Move:
 def take_answer(visit: Visit, event: on.LookupCame) -> Move:
     if event.ticket != visit.ticket:
         return visit, ()
-    answered = replace(visit, outcome=event.outcome)
+    answered = replace(visit, outcome=event.outcome, last_answer=event.last_answer)
+    if isinstance(event.outcome, HandedOver):
+        return replace(answered, secret="").to(Page.HANDOVER), (Tally(Count.LOOKUP_HANDED_OVER),)
     if not isinstance(event.outcome, Found):
         return answered.to(Page.TROUBLE), (Tally(Count.LOOKUP_FAILED),)
     dossier = event.outcome.dossier

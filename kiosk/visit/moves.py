@@ -41,19 +41,19 @@ def help_(visit: Visit, _event: on.HelpWanted) -> Move:
 
 def end(visit: Visit, _event: on.EndWanted) -> Move:
     """Wipes at once; the rating page needs nothing but the reader's language and sizes."""
-    return replace(visit.home(), page=Page.RATE), (Forget(), Tally(Count.VISIT_ENDED))
+    return replace(visit.home(), page=Page.RATE), (Forget(leaving=True), Tally(Count.VISIT_ENDED))
 
 
 def leave(visit: Visit, _event: on.EndWanted | on.IdleReached | on.IdleOver) -> Move:
-    return visit.over(), (Forget(),)
+    return visit.over(), (Forget(leaving=True),)
 
 
 def time_out(visit: Visit, _event: on.IdleOver) -> Move:
-    return visit.over(), (Forget(), Tally(Count.IDLE_ENDED))
+    return visit.over(), (Forget(leaving=True), Tally(Count.IDLE_ENDED))
 
 
 def rate(visit: Visit, event: on.Rated) -> Move:
-    return visit.over(), (Forget(), Rate(event.score))
+    return visit.over(), (Forget(leaving=True), Rate(event.score))
 
 
 def warn(visit: Visit, _event: on.IdleReached) -> Move:

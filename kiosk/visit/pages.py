@@ -22,6 +22,7 @@ class Page(StrEnum):
     ASKING = "Asking"
     RESULT = "Result"
     TROUBLE = "Trouble"
+    HANDOVER = "Handover"
     PRINTING = "Printing"
     PRINTED = "Printed"
     UNCERTAIN = "Uncertain"

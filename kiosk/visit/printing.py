@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.domain.count import Count
-from kiosk.domain.outcome import NotPrinted, Printed, Uncertain
+from kiosk.domain.outcome import HandedOver, NotPrinted, Printed, Uncertain
 from kiosk.visit import events as on
-from kiosk.visit.asks import PrintDossier, PrintGuide, Tally
+from kiosk.visit.asks import PrintCode, PrintDossier, PrintGuide, Tally
 from kiosk.visit.moves import Move
 from kiosk.visit.pages import Page
 from kiosk.visit.state import Visit
@@ -24,6 +24,9 @@ def print_(visit: Visit, event: on.PrintWanted | on.AgainWanted) -> Move:
     waiting = replace(wished, ticket=ticket, printed=None).to(Page.PRINTING)
     if visit.dossier is not None:
         return waiting, (PrintDossier(ticket, visit.dossier, visit.language),)
+    if isinstance(visit.outcome, HandedOver):
+        page = visit.outcome.page
+        return waiting, (PrintCode(ticket, visit.code, page, visit.language),)
     if visit.guide is not None:
         return waiting, (PrintGuide(ticket, visit.guide, visit.answers, visit.language),)
     return visit, ()

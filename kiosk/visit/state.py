@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from types import MappingProxyType
 
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.guide import Audience, Guide, Hit
 from kiosk.domain.outcome import Found, LookupOutcome, PrintOutcome
+from kiosk.domain.route import Route
 from kiosk.domain.slip import Slip
 from kiosk.domain.text import Language
 from kiosk.visit.pages import PASSING, Page
@@ -22,12 +24,14 @@ class Visit:
     """A snapshot. `repr` is left out on purpose: a visit never reaches a log.
 
     `ticket` grows with every ask and every end; an answer with another ticket is stale.
-    `trail` is where Back leads, oldest first.
+    `trail` is where Back leads, oldest first. `routes` is where codes are asked for here, the
+    same for everybody.
     """
 
     page: Page = Page.ATTRACT
     trail: tuple[Page, ...] = ()
     ticket: int = 0
+    routes: tuple[Route, ...] = (Route("portal"),)
 
     language: Language = Language.VI
     text_size: int = 0
@@ -48,6 +52,8 @@ class Visit:
     secret: str = ""
     card_shown: bool = False
     outcome: LookupOutcome | None = None
+    last_answer: datetime | None = None
+    """When a portal last answered anybody as it should; for staff, on the page of a trouble."""
 
     slip: Slip | None = None
     printed: PrintOutcome | None = None
@@ -75,6 +81,7 @@ class Visit:
         return Visit(
             page=Page.HOME,
             ticket=self.ticket + 1,
+            routes=self.routes,
             language=self.language,
             text_size=self.text_size,
             contrast=self.contrast,
@@ -82,4 +89,4 @@ class Visit:
 
     def over(self) -> Visit:
         """Nothing is left but the ticket, so that a late answer finds nobody."""
-        return Visit(ticket=self.ticket + 1)
+        return Visit(ticket=self.ticket + 1, routes=self.routes)

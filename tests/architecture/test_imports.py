@@ -33,7 +33,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "urllib3": ("kiosk.portal", "kiosk.fleet"),
     "sqlite_utils": ("kiosk.store", "kiosk.catalogue"),
     "escpos": ("printer",),
-    "serial": ("printer",),
+    "serial": ("printer", "kiosk.devices"),
     "usb": ("printer",),
     "qrcode": ("kiosk.slips", "printer"),
     "PIL": ("kiosk.slips", "kiosk.commands", "printer"),

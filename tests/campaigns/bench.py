@@ -53,7 +53,7 @@ application = QGuiApplication([])
 settings = load(environ={})
 place = app.build_place(settings)
 shell = Shell(place, app.build_services(settings, place), panel=Panel(1080, 1920),
-              idle=app.idle_times(settings), burst_ms=35,
+              idle=app.idle_times(settings), wedge=app.build_wedge(settings),
               tokens=config_dir() / "screens" / "look.toml", assets=assets_dir(), now=app.now)
 window = shell.start()
 window.frameSwapped.connect(application.quit)

@@ -1,12 +1,14 @@
 """The dossiers the simulator knows: made up, one for each thing a portal can say.
 
-Dates lie around `now`, so that the demo never goes stale; the same `now` gives the same dossiers.
+Dates lie around `now`, so that the demo never goes stale; the same `now` and seed give the same
+dossiers. Rows are as OpenCPS sends them; other dialects tell the same things their own way.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
 FORM = "%d/%m/%Y %H:%M:%S"
@@ -62,11 +64,16 @@ CASES = (
     _Case("submitted", "new", "Mới đăng ký", BIRTH, 0, None, -1),
     _Case("received", "receiving", "Được tiếp nhận", TRADE, -1, 5, 0),
     _Case("not-accepted", "denied", "Từ chối tiếp nhận", TRADE, -3, None, -1),
-    _Case("supplement", "waiting", "Chờ bổ sung", HOUSE, -8, 6, 1),
-    _Case("payment", "paying", "Chờ thanh toán", HOUSE, -8, 6, 3),
+    _Case("supplement", "waiting", "Chờ bổ sung", HOUSE, -8, 6, 1,
+          (("stepInstruction", "Bổ sung bản vẽ mặt bằng có chữ ký của chủ nhà."),)),
+    _Case("payment", "paying", "Chờ thanh toán", HOUSE, -8, 6, 3,
+          (("paymentFee", "75000"), ("paymentNote", "Lệ phí cấp giấy phép xây dựng"))),
     _Case("withdrawn", "cancelled", "Công dân rút hồ sơ", LIVING, -12, 1, 1),
     _Case("stopped", "unresolved", "Dừng xử lý", ALLOWANCE, -30, -2, 2),
-    _Case("ready", "releasing", "Đã có kết quả", BIRTH, -6, -1, 4, (("releaseDate", -1),)),
+    _Case("ready", "releasing", "Đã có kết quả", BIRTH, -6, -1, 4,
+          (("releaseDate", -1), ("originality", "3"))),
+    _Case("ready-by-post", "posting", "Đang chuyển phát kết quả", LIVING, -6, 1, 4,
+          (("releaseDate", -1), ("viaPostal", "2"))),
     _Case(
         "returned", "done", "Đã trả kết quả", BIRTH, -14, -7, 4,
         (("releaseDate", -8), ("finishDate", -7)),
@@ -95,26 +102,27 @@ CASES = (
 TWIN = _Case(
     "longer-code", "done", "Đã trả kết quả", LIVING, -9, -1, 4, form="{agency}-{day:%y%m%d}-00011"
 )
-NAMES = ("NGUYỄN THỊ MẪU", "TRẦN VĂN THỬ", "LÊ HOÀNG VÍ DỤ", "PHẠM MINH HỌA")
+NAMES = ("NGUYỄN THỊ MẪU", "TRẦN VĂN THỬ", "LÊ HOÀNG VÍ DỤ", "PHẠM MINH HỌA", "VÕ TỰ TẠO")
 SECRETS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
-def make_dossiers(now: datetime) -> tuple[SimulatedDossier, ...]:
-    """Every case, with dates around `now`, oldest first.
+def make_dossiers(now: datetime, seed: int = 0) -> tuple[SimulatedDossier, ...]:
+    """Every case, with dates around `now`, oldest first; names and look-up codes by `seed`.
 
     The first has the code of `processing` with one more digit: it stands before the right one in
     a search by prefix.
     """
-    cases = [_make(number, case, now) for number, case in enumerate(CASES, start=1)]
-    return (_make(99, TWIN, now), *cases)
+    chance = Random(seed)  # noqa: S311 (made-up people)
+    cases = [_make(number, case, now, chance) for number, case in enumerate(CASES, start=1)]
+    return (_make(99, TWIN, now, chance), *cases)
 
 
-def _make(number: int, case: _Case, now: datetime) -> SimulatedDossier:
+def _make(number: int, case: _Case, now: datetime, chance: Random) -> SimulatedDossier:
     received = now - timedelta(minutes=40)
     if case.received:
         received = _working_time(now, case.received).replace(hour=8, minute=20, second=5)
     code = case.form.format(agency=case.agency, day=received, number=number)
-    secret = "".join(SECRETS[(number * 7 + place * 11) % len(SECRETS)] for place in range(4))
+    secret = "".join(chance.sample(SECRETS, 4))
     row: dict[str, Any] = {
         "dossierId": 38_900 + number,
         "groupId": 55_853,
@@ -123,7 +131,7 @@ def _make(number: int, case: _Case, now: datetime) -> SimulatedDossier:
         "serviceName": case.service[1],
         "govAgencyCode": case.agency,
         "govAgencyName": "UBND phường Cao Lãnh",
-        "applicantName": NAMES[number % len(NAMES)],
+        "applicantName": chance.choice(NAMES),
         "applicantIdType": "citizen",
         "applicantIdNo": 87_190_000_000 + number,
         "address": "Số 1, Đường 30/4",

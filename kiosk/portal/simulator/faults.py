@@ -25,6 +25,7 @@ FAULTS = {
     "portal-401": "answers 401",
     "portal-403": "answers 403",
     "portal-429": "answers 429",
+    "portal-429-wait": "answers 429 and asks for 20 seconds (Retry-After)",
     "portal-500": "answers 500",
     "portal-503": "answers 503 with an HTML page",
     "portal-html": "answers 200 with an HTML page",
@@ -41,8 +42,11 @@ FAULTS = {
     "portal-nothing": "answers 200 with an empty body",
     "portal-redirect": "sends the client to another host",
     "portal-wrong-shape": "answers JSON that is no answer",
+    "portal-clock": "answers rightly, with a clock that is a day ahead",
+    "portal-token": "hands out no token to anybody (igate; the others answer rightly)",
+    "portal-token-once": "calls each token back after one use (igate; likewise)",
 }
-"""Every fault and what it does; `slow` still answers rightly afterwards."""
+"""Every fault and what it does; `slow` and the last three spoil no answer."""
 
 Spoil = Callable[["Misbehaviour"], None]
 
@@ -67,6 +71,12 @@ class Misbehaviour:
 
     def hang_up(self) -> None:
         self._request.close_connection = True
+
+    def wait_please(self) -> None:
+        self._request.send_response(429)
+        self._request.send_header("Retry-After", "20")
+        self._request.send_header("Content-Length", "0")
+        self._request.end_headers()
 
     def never(self) -> None:
         self._leaving.wait(PATIENCE_S)
@@ -120,6 +130,7 @@ SPOILED: Mapping[str, Spoil] = MappingProxyType(
         "portal-401": lambda bad: bad.message(401, "Unauthorized.", 203),
         "portal-403": lambda bad: bad.message(403, "No Content.", 403),
         "portal-429": lambda bad: bad.message(429, "Too many requests.", 429),
+        "portal-429-wait": Misbehaviour.wait_please,
         "portal-500": lambda bad: bad.message(500, "Internal error.", 500),
         "portal-503": lambda bad: bad.send(503, _HTML, "text/html"),
         "portal-html": lambda bad: bad.send(200, _HTML, "text/html"),

@@ -1,20 +1,23 @@
-"""The simulator: a real HTTP server on a port of this machine, with faults by name."""
+"""The simulator: a real HTTP server on a port of this machine, in one dialect, with faults."""
 
 from __future__ import annotations
 
 import threading
-from datetime import datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from datetime import datetime, timedelta
+from http.server import ThreadingHTTPServer
 from typing import Self
-from urllib.parse import urlsplit
 
+from kiosk.domain.deadline import VIETNAM
 from kiosk.portal.simulator.dossiers import SimulatedDossier, make_dossiers
-from kiosk.portal.simulator.faults import SLOW_S, SPOILED, Misbehaviour, fault_named
-from kiosk.portal.simulator.opencps import GROUP_ID, answer
+from kiosk.portal.simulator.faults import fault_named
+from kiosk.portal.simulator.handler import Dialect, handler
+from kiosk.portal.simulator.igate import CLIENT_ID, CLIENT_SECRET, TOKEN_PATH, IGateDesk
+from kiosk.portal.simulator.igate import SETTINGS as STATUSES_TO_SET
+from kiosk.portal.simulator.opencps import GROUP_ID
 
 
 class PortalSimulator:
-    """A running portal. `url` and `group_id` are what a client's settings need.
+    """A running portal. `settings` is what a client's section of the settings needs.
 
     Use it as a context manager; `set_fault` changes its mood while it runs, and `requests` holds
     the paths asked for, oldest first. Raises OSError when the port cannot be used and ValueError
@@ -22,9 +25,18 @@ class PortalSimulator:
     """
 
     def __init__(
-        self, *, now: datetime, fault: str | None = None, port: int = 0, host: str = "127.0.0.1"
+        self,
+        *,
+        now: datetime,
+        dialect: Dialect = Dialect.OPENCPS,
+        seed: int = 0,
+        fault: str | None = None,
+        port: int = 0,
+        host: str = "127.0.0.1",
     ) -> None:
-        self.dossiers = make_dossiers(now)
+        self.dialect = dialect
+        self.dossiers = make_dossiers(now, seed)
+        self.desk = IGateDesk(self.dossiers)
         self.group_id = GROUP_ID
         self.requests: list[str] = []
         self._leaving = threading.Event()
@@ -38,6 +50,26 @@ class PortalSimulator:
     @property
     def fault(self) -> str | None:
         return self._fault
+
+    @property
+    def settings(self) -> dict[str, str | list[str]]:
+        """What the section of this portal holds, by option name."""
+        if self.dialect is Dialect.OPENCPS:
+            return {"url": self.url, "group_id": self.group_id, "dialect": self.dialect.value}
+        return {
+            "url": self.url,
+            "dialect": self.dialect.value,
+            "token_url": self.url + TOKEN_PATH,
+            "client_id": CLIENT_ID,
+            "client_secret": CLIENT_SECRET,
+            "statuses": list(STATUSES_TO_SET),
+        }
+
+    @property
+    def clock(self) -> datetime:
+        """The portal's own time: this machine's, and a day more under `portal-clock`."""
+        ahead = timedelta(days=1) if self._fault == "portal-clock" else timedelta()
+        return datetime.now(VIETNAM) + ahead
 
     def set_fault(self, fault: str | None) -> None:
         """From now on misbehave so, or not at all; what hangs in a fault is let go."""
@@ -71,7 +103,7 @@ class PortalSimulator:
         self._stop()
 
     def _listen(self) -> ThreadingHTTPServer:
-        server = ThreadingHTTPServer(self._address, _handler(self, self._leaving))
+        server = ThreadingHTTPServer(self._address, handler(self, self._leaving))
         server.daemon_threads = True
         return server
 
@@ -95,32 +127,3 @@ class PortalSimulator:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
-
-
-def _handler(simulator: PortalSimulator, leaving: threading.Event) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        timeout = 30
-        disable_nagle_algorithm = True
-
-        def do_GET(self) -> None:
-            simulator.requests.append(urlsplit(self.path).path)
-            try:
-                self._answer(simulator.fault or "")
-            except ConnectionError:
-                self.close_connection = True
-
-        def _answer(self, fault: str) -> None:
-            bad = Misbehaviour(self, leaving)
-            if fault == "portal-slow":
-                leaving.wait(SLOW_S)
-            if fault in SPOILED:
-                SPOILED[fault](bad)
-            else:
-                said = answer(self.path, dict(self.headers.items()), simulator.dossiers)
-                bad.send(said.status, said.body, said.kind)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (its name in the library)
-            """Nothing: a request line may hold a code."""
-
-    return Handler

@@ -14,11 +14,14 @@ from kiosk.domain.outcome import (
     Busy,
     Fault,
     Found,
+    HandedOver,
     LookupOutcome,
     NotFound,
     Refused,
+    TooManyTries,
     Unreachable,
 )
+from kiosk.domain.text import Words
 from kiosk.ui.scene import Scene
 from kiosk.ui.views.view import Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
@@ -37,6 +40,7 @@ class TroubleProps:
     code: str = ""
     can_correct: bool = False
     portal: str = ""
+    staff: str = ""
 
 
 def derive_trouble(scene: Scene) -> TroubleProps:
@@ -46,19 +50,40 @@ def derive_trouble(scene: Scene) -> TroubleProps:
     network perhaps can.
     """
     outcome, words = scene.visit.outcome, scene.words
-    if outcome is None or isinstance(outcome, Found):
+    if outcome is None or isinstance(outcome, Found | HandedOver):
         return TroubleProps()
     kind = trouble_kind(outcome)
     typed = isinstance(outcome, NotFound | BadCode)
+    waits = isinstance(outcome, Busy | TooManyTries)
     return TroubleProps(
         kind=kind,
-        icon="search" if typed else "clock" if isinstance(outcome, Busy) else "globe",
+        icon="search" if typed else "clock" if waits else "globe",
         title=words.say(f"dossier.trouble.{kind}.title"),
         happened=words.say(f"dossier.trouble.{kind}.happened"),
-        todo=words.say(f"dossier.trouble.{kind}.todo"),
+        todo=words.say(f"dossier.trouble.{kind}.todo", wait=_wait(outcome, words)),
         code=scene.visit.code.replace("-", "–") if typed else "",
         can_correct=typed,
-        portal="" if typed else scene.place.lookup_url,
+        portal="" if typed or isinstance(outcome, TooManyTries) else scene.place.lookup_url,
+        staff="" if typed or isinstance(outcome, TooManyTries) else _for_staff(scene, kind),
+    )
+
+
+def _wait(outcome: LookupOutcome, words: Words) -> str:
+    if not isinstance(outcome, Busy | TooManyTries):
+        return ""
+    if outcome.seconds > 90:
+        return words.say("dossier.wait.minutes", count=round(outcome.seconds / 60))
+    return words.say("dossier.wait.seconds", count=outcome.seconds)
+
+
+def _for_staff(scene: Scene, kind: str) -> str:
+    """The trouble's own name, and when a portal last answered: nothing of any person."""
+    last = scene.visit.last_answer
+    if last is None:
+        return scene.words.say("screens.trouble.staff_never", kind=kind)
+    today = last.date() == scene.now.date()
+    return scene.words.say(
+        "screens.trouble.staff", kind=kind, time=f"{last:%H:%M}" if today else f"{last:%H:%M %d/%m}"
     )
 
 
@@ -75,11 +100,13 @@ def trouble_kind(outcome: LookupOutcome) -> str:
             return cause.value
         case BadAnswer(fault=fault):
             return "server_error" if fault is Fault.SERVER_ERROR else "strange"
-        case Refused():
-            return "refused_key"
-        case Busy():
-            return "busy"
-        case Found():
+        case Refused(clock_wrong=clock_wrong):
+            return "refused_clock" if clock_wrong else "refused_key"
+        case Busy(seconds=seconds):
+            return "resting" if seconds else "busy"
+        case TooManyTries():
+            return "too_many"
+        case Found() | HandedOver():
             return ""
         case _:
             assert_never(outcome)
@@ -98,6 +125,7 @@ class TroubleView(View[TroubleProps]):
     code = shown(str, "code", changed)
     canCorrect = shown(bool, "can_correct", changed)
     portal = shown(str, "portal", changed)
+    staff = shown(str, "staff", changed)
 
     def __init__(self, send: Send) -> None:
         super().__init__(TroubleProps(), send)

@@ -1,4 +1,4 @@
-"""A portal on a real socket, and a client that is in a hurry."""
+"""A portal on a real socket, and clients with and without patience."""
 
 from __future__ import annotations
 
@@ -9,26 +9,31 @@ import pytest
 
 from kiosk.domain.deadline import VIETNAM
 from kiosk.portal.http import Patience
-from kiosk.portal.opencps import OpenCpsPortal
-from kiosk.portal.simulator import PortalSimulator
+from kiosk.portal.protocol import Portal
+from kiosk.portal.simulator import Dialect, PortalSimulator
+from tests.helpers.portals import portal_of
 
 NOW = datetime(2026, 11, 24, 9, 42, tzinfo=VIETNAM)
 
 
 @pytest.fixture
-def simulator() -> Iterator[PortalSimulator]:
-    with PortalSimulator(now=NOW) as running:
+def dialect() -> Dialect:
+    """OpenCPS, unless a test is parametrised over both."""
+    return Dialect.OPENCPS
+
+
+@pytest.fixture
+def simulator(dialect: Dialect) -> Iterator[PortalSimulator]:
+    with PortalSimulator(now=NOW, dialect=dialect) as running:
         yield running
 
 
 @pytest.fixture
-def portal(simulator: PortalSimulator) -> OpenCpsPortal:
-    patience = Patience(connect=1.0, read=5.0, total=8.0)
-    return OpenCpsPortal(simulator.url, simulator.group_id, patience=patience, now=lambda: NOW)
+def portal(simulator: PortalSimulator) -> Portal:
+    return portal_of(simulator, Patience(connect=1.0, read=5.0, total=8.0), lambda: NOW)
 
 
 @pytest.fixture
-def hurried(simulator: PortalSimulator) -> OpenCpsPortal:
+def hurried(simulator: PortalSimulator) -> Portal:
     """For faults that keep a client waiting."""
-    patience = Patience(connect=0.3, read=0.3, total=0.5)
-    return OpenCpsPortal(simulator.url, simulator.group_id, patience=patience, now=lambda: NOW)
+    return portal_of(simulator, Patience(connect=0.3, read=0.3, total=0.5), lambda: NOW)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.domain.dossier_code import parse
-from kiosk.portal.opencps import OpenCpsPortal
-from kiosk.portal.simulator import FAULTS, PortalSimulator
+from kiosk.portal.http import Patience
+from kiosk.portal.protocol import Portal
+from kiosk.portal.simulator import FAULTS, Dialect, PortalSimulator
+from tests.contract.portal.conftest import NOW
+from tests.helpers.portals import portal_of
 
 if TYPE_CHECKING:
     from tests.conftest import Heard
 
+both = pytest.mark.parametrize("dialect", Dialect)
 PRIVATE = ("applicantName", "applicantIdNo", "address", "contactTelNo", "contactEmail")
 
 
@@ -25,8 +29,9 @@ def private_values(simulator: PortalSimulator) -> set[str]:
     return {value.casefold() for value in values if value}
 
 
+@both
 def test_no_personal_value_is_in_an_outcome_or_in_the_log(
-    simulator: PortalSimulator, portal: OpenCpsPortal, heard: Heard
+    simulator: PortalSimulator, portal: Portal, heard: Heard
 ) -> None:
     private = private_values(simulator)
     assert len(private) > 20
@@ -44,19 +49,21 @@ def test_no_personal_value_is_in_an_outcome_or_in_the_log(
     assert [value for value in private | codes if value in logged] == []
 
 
-@pytest.mark.events("portal.unreachable", "portal.bad_answer", "portal.refused", "portal.busy")
-def test_no_fault_brings_a_code_into_the_log(
-    simulator: PortalSimulator, hurried: OpenCpsPortal, heard: Heard
-) -> None:
+@pytest.mark.events(
+    "portal.unreachable", "portal.bad_answer", "portal.refused", "portal.busy", "portal.clock_off"
+)
+@both
+def test_no_fault_brings_a_code_into_the_log(simulator: PortalSimulator, heard: Heard) -> None:
     dossier = simulator.dossier("processing")
     code = parse(dossier.code)
     assert code is not None
 
     for fault in FAULTS:
         simulator.set_fault(fault)
-        hurried.look_up(code, dossier.secret)
+        patience = Patience(connect=0.3, read=0.3, total=0.5)
+        portal_of(simulator, patience, lambda: NOW).look_up(code, dossier.secret)
 
     logged = repr([vars(record) for record in heard.records])
-    assert len(heard.records) == len(FAULTS)
+    assert len(heard.records) == len(FAULTS) + 1
     assert dossier.code not in logged
     assert dossier.secret not in logged

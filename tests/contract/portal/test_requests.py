@@ -11,8 +11,9 @@ import pytest
 
 from kiosk.domain.dossier_code import parse
 from kiosk.domain.outcome import BadAnswer, Fault, NotFound
-from kiosk.portal.opencps import OpenCpsPortal
+from kiosk.portal.opencps import OpenCps
 from tests.contract.portal.conftest import NOW
+from tests.helpers.portals import one
 
 
 class Overheard(HTTPServer):
@@ -60,7 +61,7 @@ def overheard() -> Iterator[Overheard]:
 def test_the_look_up_code_travels_in_a_header_and_never_in_an_address(
     overheard: Overheard,
 ) -> None:
-    portal = OpenCpsPortal(f"http://127.0.0.1:{overheard.server_port}", "55853")
+    portal = one(OpenCps(f"http://127.0.0.1:{overheard.server_port}", "55853"))
     code = parse("H20.129-261105-0035")
     assert code is not None
 
@@ -73,9 +74,8 @@ def test_the_look_up_code_travels_in_a_header_and_never_in_an_address(
 def test_the_list_is_paged_with_bounds_and_three_requests_are_the_most(
     overheard: Overheard,
 ) -> None:
-    portal = OpenCpsPortal(
-        f"http://127.0.0.1:{overheard.server_port}", "55853", auth_key=True, now=lambda: NOW
-    )
+    address = f"http://127.0.0.1:{overheard.server_port}"
+    portal = one(OpenCps(address, "55853", auth_key=True, now=lambda: NOW))
     code = parse("H20.129-261105-0035")
     assert code is not None
 
@@ -93,7 +93,7 @@ def test_the_list_is_paged_with_bounds_and_three_requests_are_the_most(
 def test_a_dossier_that_is_not_listed_is_not_found_whatever_its_detail_answers(
     status: int, overheard: Overheard
 ) -> None:
-    portal = OpenCpsPortal(f"http://127.0.0.1:{overheard.server_port}", "55853")
+    portal = one(OpenCps(f"http://127.0.0.1:{overheard.server_port}", "55853"))
     code = parse("H20.129-261105-0035")
     assert code is not None
     overheard.opening = status
@@ -104,7 +104,7 @@ def test_a_dossier_that_is_not_listed_is_not_found_whatever_its_detail_answers(
 
 @pytest.mark.events("portal.bad_answer")
 def test_a_dossier_that_is_listed_tells_its_portals_trouble(overheard: Overheard) -> None:
-    portal = OpenCpsPortal(f"http://127.0.0.1:{overheard.server_port}", "55853")
+    portal = one(OpenCps(f"http://127.0.0.1:{overheard.server_port}", "55853"))
     code = parse("H20.129-261105-003549")
     assert code is not None
     overheard.opening = 500

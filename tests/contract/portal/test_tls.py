@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import ssl
-import subprocess
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from shutil import which
 
 import pytest
+import trustme
 
 from kiosk.domain.dossier_code import DossierCode, parse
 from kiosk.domain.outcome import Found, Reach, Unreachable
-from kiosk.portal.opencps import OpenCpsPortal
+from kiosk.portal.opencps import OpenCps
+from tests.helpers.portals import one
 
 CODE = "H20.129-261105-0035"
 
@@ -32,17 +33,23 @@ class OneDossier(BaseHTTPRequestHandler):
         """Quiet."""
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    openssl = which("openssl")
-    if openssl is None:
-        pytest.skip("openssl makes the certificate")
-    folder = tmp_path_factory.mktemp("tls")
-    asked = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=portal"]
-    names = ["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"]
-    files = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")]
-    subprocess.run([openssl, *asked, *names, *files], check=True, capture_output=True)
-    return folder / "cert.pem"
+@pytest.fixture
+def begins() -> datetime:
+    return datetime.now(UTC) - timedelta(hours=1)
+
+
+@pytest.fixture
+def authority(tmp_path: Path) -> trustme.CA:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    return authority
+
+
+@pytest.fixture
+def certificate(tmp_path: Path, authority: trustme.CA) -> Path:
+    """The authority's certificate, to be named in the settings."""
+    assert authority
+    return tmp_path / "ca.pem"
 
 
 class Quiet(ThreadingHTTPServer):
@@ -53,10 +60,13 @@ class Quiet(ThreadingHTTPServer):
 
 
 @pytest.fixture
-def address(certificate: Path) -> Iterator[str]:
+def address(authority: trustme.CA, begins: datetime) -> Iterator[str]:
+    """A portal whose certificate is good for two days from `begins`."""
+    ends = begins + timedelta(days=2)
+    shown = authority.issue_cert("localhost", "127.0.0.1", not_before=begins, not_after=ends)
     with Quiet(("127.0.0.1", 0), OneDossier) as server:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(certificate, certificate.with_name("key.pem"))
+        shown.configure_cert(context)
         server.socket = context.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=lambda: server.serve_forever(poll_interval=0.02))
         thread.start()
@@ -75,20 +85,37 @@ def code() -> DossierCode:
 def test_the_given_certificate_is_trusted(
     address: str, certificate: Path, code: DossierCode
 ) -> None:
-    portal = OpenCpsPortal(address, "1", ca_file=str(certificate))
+    portal = one(OpenCps(address, "1"), ca_file=str(certificate))
 
     assert isinstance(portal.look_up(code, None), Found)
 
 
 @pytest.mark.events("portal.unreachable")
 def test_a_stranger_is_not(address: str, code: DossierCode) -> None:
-    assert OpenCpsPortal(address, "1").look_up(code, None) == Unreachable(Reach.TLS)
+    assert one(OpenCps(address, "1")).look_up(code, None) == Unreachable(Reach.TLS)
 
 
 @pytest.mark.events("portal.unreachable")
 def test_nor_is_the_right_certificate_under_another_name(
     address: str, certificate: Path, code: DossierCode
 ) -> None:
-    portal = OpenCpsPortal(address.replace("127.0.0.1", "127.1"), "1", ca_file=str(certificate))
+    portal = one(OpenCps(address.replace("127.0.0.1", "127.1"), "1"), ca_file=str(certificate))
 
     assert portal.look_up(code, None) == Unreachable(Reach.TLS)
+
+
+@pytest.mark.events("portal.unreachable")
+@pytest.mark.parametrize(
+    ("begins", "cause"),
+    [
+        (datetime.now(UTC) + timedelta(days=30), Reach.CLOCK),
+        (datetime.now(UTC) - timedelta(days=30), Reach.TLS),
+    ],
+    ids=["not valid yet", "run out"],
+)
+def test_a_certificate_from_the_future_tells_of_a_clock_that_is_behind(
+    address: str, certificate: Path, code: DossierCode, cause: Reach
+) -> None:
+    portal = one(OpenCps(address, "1"), ca_file=str(certificate))
+
+    assert portal.look_up(code, None) == Unreachable(cause)

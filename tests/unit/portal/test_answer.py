@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.domain.deadline import VIETNAM
 from kiosk.domain.outcome import BadAnswer, Fault
 from kiosk.portal.answer import moment, read_json, rows, text
-from kiosk.portal.http import Reply
+from kiosk.portal.wire import Reply
 
 MOMENT = datetime(2026, 11, 24, 9, 5, 7, tzinfo=VIETNAM)
 

@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import get_args
 
+from kiosk.domain.route import Route
 from kiosk.visit.asks import Ask
 from kiosk.visit.events import ContrastWanted, Event, LanguageChosen, TextSizeWanted
 from kiosk.visit.machine import step, usable
@@ -29,11 +30,14 @@ class Tried:
     asks: tuple[Ask, ...]
 
 
+WARDS = (Visit(), Visit(routes=(Route("portal", takes_secret=False),)))
+"""Where a look-up code opens more, and where there is none."""
+
+
 def walk() -> tuple[Tried, ...]:
     """Breadth first from Attract, one visit of each likeness."""
-    first = Visit()
-    seen: set[Hashable] = {_likeness(first)}
-    waiting, tried = deque([first]), []
+    seen: set[Hashable] = {_likeness(first) for first in WARDS}
+    waiting, tried = deque(WARDS), []
     while waiting:
         visit = waiting.popleft()
         for kind in KINDS:
@@ -60,6 +64,7 @@ def _likeness(visit: Visit) -> Hashable:
     """What decides where a person can go from here; what they typed counts by its kind."""
     return (
         visit.page,
+        visit.routes,
         visit.trail,
         visit.guide.id if visit.guide else "",
         tuple(visit.answers.items()),

@@ -28,6 +28,7 @@ from kiosk.domain.outcome import (
     Busy,
     Fault,
     Found,
+    HandedOver,
     LookupOutcome,
     NotFound,
     NotPrinted,
@@ -36,6 +37,7 @@ from kiosk.domain.outcome import (
     PrintOutcome,
     Reach,
     Refused,
+    TooManyTries,
     Uncertain,
     Unreachable,
 )
@@ -152,7 +154,11 @@ LOOKUP_OUTCOMES: tuple[LookupOutcome, ...] = (
     *map(Unreachable, Reach),
     *map(BadAnswer, Fault),
     Refused(),
+    Refused(clock_wrong=True),
     Busy(),
+    Busy(20),
+    TooManyTries(40),
+    HandedOver("https://dichvucong.gov.vn/tra-cuu-ho-so"),
 )
 PRINT_OUTCOMES: tuple[PrintOutcome, ...] = (Printed(), Uncertain(), *map(NotPrinted, PrinterState))
 

@@ -29,7 +29,7 @@ from tests.unit.visit.sample import (
     strings_in,
 )
 
-READER = {"page", "ticket", "language", "text_size", "contrast"}
+READER = {"page", "ticket", "routes", "language", "text_size", "contrast"}
 """What outlives the wiping while the same person may still stand there."""
 
 WIPED = [field.name for field in fields(Visit) if field.name not in READER]
@@ -51,7 +51,7 @@ def test_every_end_wipes_from_every_page(end: Event, visits: dict[Page, list[Vis
                 continue
             after_end, asks = step(visit, end)
             assert_wiped(after_end)
-            assert asks[0] == Forget()
+            assert asks[0] == Forget(leaving=isinstance(end, on.EndWanted | on.IdleOver))
             assert after_end.ticket > visit.ticket
             ended += 1
     assert ended > 100
@@ -108,7 +108,7 @@ def test_a_rating_is_passed_on_once(score: int) -> None:
 
 def test_a_visit_is_counted_once_at_its_start_and_once_at_its_end() -> None:
     assert asks_of(Visit(), on.Started()) == (Tally(Count.VISIT_STARTED),)
-    assert asks_of(HOME, on.EndWanted()) == (Forget(), Tally(Count.VISIT_ENDED))
+    assert asks_of(HOME, on.EndWanted()) == (Forget(leaving=True), Tally(Count.VISIT_ENDED))
     rating = after(HOME, on.EndWanted())
     assert asks_of(rating, on.HomeWanted()) == (Forget(), Tally(Count.VISIT_STARTED))
     assert Tally(Count.VISIT_STARTED) not in asks_of(after(HOME, on.HelpWanted()), on.HomeWanted())

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from kiosk.domain import dossier_code
 from kiosk.domain.count import Count
-from kiosk.domain.outcome import Found, LookupOutcome, NotFound
+from kiosk.domain.outcome import Found, HandedOver, LookupOutcome, NotFound
+from kiosk.domain.route import Route
 from kiosk.visit import events as on
-from kiosk.visit.asks import LookUp, Tally
+from kiosk.visit.asks import LookUp, PrintCode, Tally
 from kiosk.visit.looking_up import OPEN_TO_SCANS
 from kiosk.visit.machine import step
 from kiosk.visit.pages import Page
@@ -99,7 +100,9 @@ def test_no_visit_keeps_a_look_up_code_on_the_result(visits: dict[Page, list[Vis
     assert {visit.secret for visit in visits[Page.RESULT]} == {""}
 
 
-@pytest.mark.parametrize("outcome", [one for one in LOOKUP_OUTCOMES if not isinstance(one, Found)])
+@pytest.mark.parametrize(
+    "outcome", [one for one in LOOKUP_OUTCOMES if not isinstance(one, Found | HandedOver)]
+)
 def test_every_other_answer_is_a_trouble_that_can_be_tried_again(outcome: LookupOutcome) -> None:
     trouble = answered(ASKING, lambda ticket: on.LookupCame(ticket, outcome))
     assert (trouble.page, trouble.outcome) == (Page.TROUBLE, outcome)
@@ -107,6 +110,24 @@ def test_every_other_answer_is_a_trouble_that_can_be_tried_again(outcome: Lookup
     [asked] = lookups(trouble, on.AgainWanted())
     assert (asked.code.text, asked.secret) == (CODE, SECRET)
     assert asked.ticket > ASKING.ticket
+
+
+def test_where_no_portal_answers_the_person_gets_the_page_and_the_code() -> None:
+    handed = HandedOver("https://dichvucong.gov.vn/tra-cuu-ho-so")
+    came = answered(ASKING, lambda ticket: on.LookupCame(ticket, handed))
+    assert (came.page, came.outcome, came.code, came.secret) == (Page.HANDOVER, handed, CODE, "")
+    [asked] = [ask for ask in asks_of(came, on.PrintWanted()) if isinstance(ask, PrintCode)]
+    assert (asked.code, asked.page) == (CODE, handed.page)
+    assert after(came, on.LookupWanted("H20.129-")).code == CODE
+
+
+@pytest.mark.parametrize("typed", [CODE, "G09.20-20260609-0092637"])
+def test_a_code_whose_portal_has_no_look_up_codes_is_asked_at_once(typed: str) -> None:
+    routes = (Route("portal", ("H20",)), Route("portal_2", ("G",), takes_secret=False))
+    typing = after(Visit(routes=routes), on.Started(), on.LookupWanted(), on.CodeTyped(typed))
+    given, _ = step(typing, on.CodeGiven())
+    assert given.page is (Page.SECRET if typed == CODE else Page.ASKING)
+    assert len(lookups(typing, on.CodeGiven())) == (0 if typed == CODE else 1)
 
 
 def test_an_answer_with_an_old_ticket_changes_nothing() -> None:
@@ -149,6 +170,11 @@ def test_a_portals_own_number_is_never_shown_for_mending() -> None:
     assert after(trouble, on.LookupWanted()).code == ""
 
 
+def after_scan(visit: Visit) -> Page:
+    """Where a ward has no look-up codes, nobody is asked for one."""
+    return Page.SECRET if visit.routes[0].takes_secret else Page.ASKING
+
+
 @pytest.mark.parametrize("page", list(Page), ids=lambda page: page.value)
 def test_a_receipt_scanned_on_any_page_leads_on_or_is_let_be(
     page: Page, visits: dict[Page, list[Visit]]
@@ -156,10 +182,10 @@ def test_a_receipt_scanned_on_any_page_leads_on_or_is_let_be(
     for visit in visits[page][:40]:
         scanned, asks = step(visit, on.Scanned(RECEIPT))
         if page in (*SCANNING, Page.ATTRACT):
-            assert (scanned.page, scanned.code, scanned.secret) == (Page.SECRET, CODE, "")
+            assert (scanned.page, scanned.code, scanned.secret) == (after_scan(visit), CODE, "")
         elif page is Page.IDLE:
             came_from = visit.trail[-1]
-            assert scanned.page is (Page.SECRET if came_from in SCANNING else came_from)
+            assert scanned.page is (after_scan(visit) if came_from in SCANNING else came_from)
         else:
             assert (scanned, asks) == (visit, ())
 

@@ -8,7 +8,7 @@ from kiosk.domain.count import Count
 from kiosk.domain.outcome import NotPrinted, Printed, PrinterState, PrintOutcome, Uncertain
 from kiosk.domain.text import Language
 from kiosk.visit import events as on
-from kiosk.visit.asks import PrintDossier, PrintGuide, Tally
+from kiosk.visit.asks import PrintCode, PrintDossier, PrintGuide, Tally
 from kiosk.visit.machine import step, usable
 from kiosk.visit.pages import Page
 from kiosk.visit.state import Visit
@@ -34,9 +34,9 @@ RESULT = answered(
 PRINTING = after(SERVICE, on.PrintWanted())
 
 
-def prints(visit: Visit, event: on.Event) -> list[PrintDossier | PrintGuide]:
+def prints(visit: Visit, event: on.Event) -> list[PrintDossier | PrintCode | PrintGuide]:
     asked = asks_of(visit, event)
-    return [ask for ask in asked if isinstance(ask, PrintDossier | PrintGuide)]
+    return [ask for ask in asked if isinstance(ask, PrintDossier | PrintCode | PrintGuide)]
 
 
 @pytest.mark.parametrize("visit", [SERVICE, RESULT], ids=["guide", "dossier"])

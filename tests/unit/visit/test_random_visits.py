@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from kiosk.domain.outcome import Found
 from kiosk.visit import events as on
-from kiosk.visit.asks import Find, Forget, LookUp, PrintDossier, PrintGuide
+from kiosk.visit.asks import Find, Forget, LookUp, PrintCode, PrintDossier, PrintGuide
 from kiosk.visit.machine import step, usable
 from kiosk.visit.pages import PASSING, Page
 from kiosk.visit.state import Visit
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from kiosk.visit.asks import Ask
 
 PERSONAL = ("typed by somebody", SECRET, NAME)
-WAITING = LookUp | Find | PrintDossier | PrintGuide
+WAITING = LookUp | Find | PrintDossier | PrintCode | PrintGuide
 
 
 class AnyVisit(RuleBasedStateMachine):
@@ -54,7 +54,7 @@ class AnyVisit(RuleBasedStateMachine):
         before = self.visit
         self.visit, asks = step(before, event)
         assert self.visit.ticket >= before.ticket
-        if Forget() in asks:
+        if any(isinstance(ask, Forget) for ask in asks):
             self.dropped_before = self.visit.ticket
         self.open += [ask for ask in asks if isinstance(ask, WAITING)]
         rule_ = rule_for(before.page, type(event))
@@ -118,7 +118,7 @@ class AnyVisit(RuleBasedStateMachine):
                 self.send(on.LookupCame(ask.ticket, outcome))
             case Find():
                 self.send(on.HitsCame(ask.ticket, HITS))
-            case PrintDossier() | PrintGuide():
+            case PrintDossier() | PrintCode() | PrintGuide():
                 self.send(
                     on.PrintCame(ask.ticket, SLIP, data.draw(st.sampled_from(PRINT_OUTCOMES)))
                 )

@@ -84,6 +84,14 @@ KioskPage {
 
                     Label {
                         width: parent.width
+                        visible: text !== "" && page.kiosk.frame.textSize < 2
+                        step: Theme.portrait ? Theme.t2 : Theme.t1
+                        font.weight: Font.DemiBold
+                        text: page.view.nowMore
+                    }
+
+                    Label {
+                        width: parent.width
                         visible: qr.visible
                         font.weight: Font.DemiBold
                         color: Theme.primary

@@ -87,6 +87,14 @@ KioskPage {
             Layout.fillHeight: true
         }
 
+        Label {
+            Layout.fillWidth: true
+            visible: text !== "" && page.kiosk.frame.textSize < 2
+            step: Theme.t1
+            color: Theme.ink2
+            text: page.view.staff
+        }
+
         GridLayout {
             Layout.fillWidth: true
             columns: 2

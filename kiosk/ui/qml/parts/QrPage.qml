@@ -11,6 +11,8 @@ KioskPage {
     property string line: ""
     property string notice: ""
     property string noticeIcon: "paper-roll"
+    property string fact: ""
+    property string factName: ""
     property string content: ""
     property list<string> steps: []
     default property alias buttons: foot.data
@@ -48,6 +50,37 @@ KioskPage {
                 visible: text !== "" && (Theme.portrait || root.kiosk.frame.textSize < 2)
                 color: Theme.ink2
                 text: root.line
+            }
+
+            Card {
+                Layout.fillWidth: true
+                Layout.preferredHeight: facts.height + Theme.medium * 2
+                visible: root.fact !== ""
+
+                Column {
+                    id: facts
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    x: Theme.large
+                    width: parent.width - Theme.large * 2
+
+                    Label {
+                        width: parent.width
+                        step: Theme.t1
+                        color: Theme.ink2
+                        text: root.factName
+                    }
+
+                    Label {
+                        width: parent.width
+                        step: Theme.t4
+                        font.weight: Font.Bold
+                        font.letterSpacing: Theme.lineThin
+                        fontSizeMode: Text.HorizontalFit
+                        wrapMode: Text.NoWrap
+                        text: root.fact
+                    }
+                }
             }
 
             Column {
