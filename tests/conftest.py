@@ -7,11 +7,15 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from kiosk.log import LOGGERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+settings.register_profile("kiosk", deadline=None)
+settings.load_profile("kiosk")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"

@@ -78,8 +78,10 @@ def days_left(now: datetime, due: datetime, holidays: Holidays) -> int:
 def judge(dossier: Dossier, now: datetime, holidays: Holidays) -> Judgement:
     """What the deadline of `dossier` means at `now`."""
     at_rest = _at_rest(dossier)
-    if at_rest in (Timing.READY, Timing.CLOSED):
-        return Judgement(at_rest, None, at_rest.value)
+    if at_rest is Timing.READY:
+        return Judgement(at_rest, None, "ready_post" if dossier.by_post else "ready")
+    if at_rest is Timing.CLOSED:
+        return Judgement(at_rest, None, "closed")
     due = dossier.deadline
     left = None if due is None else days_left(now, due, holidays)
     if at_rest is not None:

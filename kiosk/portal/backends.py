@@ -67,11 +67,12 @@ class Backends:
         routes = routes_for([each.route for each in self._backends.values()], code)
         outcomes: list[LookupOutcome] = []
         for number, route in enumerate(routes, start=1):
-            if outcomes and budget.spent():
-                break
+            backend = self._backends[route.name]
+            if budget.requests < backend.dialect.price(secret):
+                continue
             left = ends - time.monotonic()
             share = left if number == len(routes) else left * _FIRST_SHARE
-            outcome = self._ask(self._backends[route.name], code, secret, budget, share)
+            outcome = self._ask(backend, code, secret, budget, share)
             if isinstance(outcome, Found):
                 return outcome
             outcomes.append(outcome)

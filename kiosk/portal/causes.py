@@ -61,6 +61,11 @@ def trouble_of(error: BaseException, *, routed: Callable[[], bool]) -> Unreachab
     return Unreachable(Reach.TLS if missing_ca else Reach.REFUSED)
 
 
+def never_sent(error: BaseException) -> bool:
+    """Whether nobody was there to take the request, so that it does not count as one."""
+    return any(isinstance(cause, ConnectionRefusedError) for cause in _causes(error))
+
+
 def _trouble(meaning: Reach | Fault, routed: Callable[[], bool]) -> Unreachable | BadAnswer:
     if isinstance(meaning, Fault):
         return BadAnswer(meaning)

@@ -63,13 +63,17 @@ class IGate:
         self._clock = clock
         self._token: Token | None = None
 
+    def price(self, secret: str | None) -> int:  # noqa: ARG002
+        """The search, and before it a token where none is kept."""
+        return 2 if self._kept() is None else 1
+
     def ask(self, wire: Wire, code: DossierCode, secret: str | None) -> LookupOutcome:  # noqa: ARG002
         """See `kiosk.portal.protocol.Portal`. A token that was called back is renewed once."""
         if code.dossier_id:
             return NotFound()
-        kept = self._token is not None and self._clock() < self._token.until
+        kept = self._kept()
         found = self._find(wire, code)
-        if isinstance(found, Refused) and kept:
+        if isinstance(found, Refused) and kept is not None:
             self._token = None
             found = self._find(wire, code)
         if not isinstance(found, list):
@@ -78,6 +82,10 @@ class IGate:
             if is_about(row, code):
                 return Found(read_dossier(row, self._statuses, self._now()), unlocked=False)
         return NotFound()
+
+    def _kept(self) -> Token | None:
+        fresh = self._token is not None and self._clock() < self._token.until
+        return self._token if fresh else None
 
     def _find(self, wire: Wire, code: DossierCode) -> list[Row] | Trouble:
         token = self._fresh(wire)
@@ -95,8 +103,8 @@ class IGate:
         return rows(value, "content") if "content" in value else BadAnswer(Fault.WRONG_SHAPE)
 
     def _fresh(self, wire: Wire) -> Token | Trouble:
-        if self._token is not None and self._clock() < self._token.until:
-            return self._token
+        if (kept := self._kept()) is not None:
+            return kept
         reply = wire.post(
             self._token_url,
             {"grant_type": "client_credentials"},

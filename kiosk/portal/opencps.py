@@ -62,6 +62,10 @@ class OpenCps:
         self._statuses = statuses
         self._now = now
 
+    def price(self, secret: str | None) -> int:
+        """The list, and with a look-up code the detail."""
+        return 2 if secret else 1
+
     def ask(self, wire: Wire, code: DossierCode, secret: str | None) -> LookupOutcome:
         """See `kiosk.portal.protocol.Portal`. A malformed look-up code is never sent."""
         if secret and not _SECRET.fullmatch(secret):

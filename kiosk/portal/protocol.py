@@ -35,6 +35,10 @@ class Portal(Protocol):
 class Dialect(Protocol):
     """How one kind of portal is asked. The bounds of time and requests are the wire's."""
 
+    def price(self, secret: str | None) -> int:
+        """The fewest requests in which it can answer now."""
+        ...
+
     def ask(self, wire: Wire, code: DossierCode, secret: str | None) -> LookupOutcome:
         """See `Portal.look_up`."""
         ...

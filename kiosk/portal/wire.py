@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from kiosk.domain.outcome import BadAnswer, Busy, Fault, Reach, Refused, Unreachable
-from kiosk.portal.causes import trouble_of
+from kiosk.portal.causes import never_sent, trouble_of
 
 if TYPE_CHECKING:
     from requests import Response, Session
@@ -114,6 +114,8 @@ class Wire:
         try:
             return self._exchange(request)
         except (RequestException, HTTPError, OSError) as error:
+            if never_sent(error):
+                self._budget.requests += 1
             return trouble_of(error, routed=self._terms.routed)
 
     def _exchange(self, request: Request) -> Reply | Trouble:

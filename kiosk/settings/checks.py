@@ -121,7 +121,7 @@ def _form(option: Option, value: Value) -> str:
         return ""
     if any(ord(character) < ord(" ") for character in value):
         return "must be one line without control characters"
-    if not value:
+    if not value and option.form is not Form.STATUS:
         return ""
     match option.form:
         case Form.URL:

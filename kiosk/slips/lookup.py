@@ -22,7 +22,9 @@ KINDS = {
 }
 LONGEST_TITLE = 60
 LONGEST_WANTED = 150
-REMINDED = (Timing.ON_TIME, Timing.WAITING, Timing.PAUSED)
+REMINDED = (Timing.ON_TIME, Timing.DUE_TODAY)
+"""While the clock stands the date will move, and a reminder of it would mislead."""
+
 FETCHED = (Timing.ON_TIME, Timing.DUE_TODAY, Timing.READY)
 """The person only has to come: what to bring says more than what to do."""
 
@@ -103,10 +105,15 @@ def now_text(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> s
     )
 
 
+def wanted_text(dossier: Dossier, words: Words) -> str:
+    """The office's own words on what is missing or to be paid; empty when it gave none."""
+    if not dossier.wanted:
+        return ""
+    return words.say("dossier.more.wanted", wanted=_shortened(dossier.wanted))
+
+
 def more_text(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> str:
-    """What else helps: the office's own words on what it wants, opening hours, the e-result."""
-    if dossier.wanted:
-        return words.say("dossier.more.wanted", wanted=_shortened(dossier.wanted))
+    """What else helps to collect: opening hours, the electronic result."""
     if judged.timing is not Timing.READY:
         return ""
     more = []
@@ -119,6 +126,8 @@ def more_text(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> 
 
 def now_kind(dossier: Dossier, judged: Judgement) -> str:
     """The name, under `dossier.now`, of what the person does next."""
+    if dossier.status is Status.SUPPLEMENT_WANTED and dossier.wanted:
+        return "supplement_known"
     if dossier.status in KINDS:
         return KINDS[dossier.status]
     if judged.timing is Timing.READY and dossier.by_post:
@@ -153,9 +162,9 @@ def _promise(dossier: Dossier, judged: Judgement, words: Words) -> list[Block]:
 
 
 def _next(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> list[Block]:
-    more = more_text(dossier, judged, ward, words)
-    blocks: list[Block] = [_do_next(dossier, judged, ward, words)]
-    return [*blocks, Paragraph(more)] if more else blocks
+    said = (wanted_text(dossier, words), more_text(dossier, judged, ward, words))
+    lines = [Paragraph(line) for line in said if line]
+    return [_do_next(dossier, judged, ward, words), *lines]
 
 
 def _do_next(dossier: Dossier, judged: Judgement, ward: Ward, words: Words) -> Field:

@@ -14,6 +14,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
+from tests.campaigns import bench_lookups
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 
@@ -65,7 +67,7 @@ os._exit(0)
 
 
 def main() -> int:
-    rows = [*starts(), *in_the_window(), *searches(), *slips()]
+    rows = [*starts(), *in_the_window(), *searches(), *slips(), *bench_lookups.rows()]
     width = max(len(name) for name, _ in rows)
     for name, figure in rows:
         print(f"{name:<{width}}  {figure}")

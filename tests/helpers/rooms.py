@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from kiosk import app
 from kiosk.domain.deadline import VIETNAM
-from kiosk.portal.simulator import PortalSimulator
+from kiosk.portal.simulator import Dialect, PortalSimulator
 from kiosk.settings import Settings, load
 from kiosk.settings.places import assets_dir, config_dir
 from kiosk.ui.hand import Hand
@@ -68,12 +69,21 @@ def open_rooms(
     *,
     place: Place | None = None,
     extra: str = "",
+    dialect: Dialect = Dialect.OPENCPS,
+    national: bool = False,
+    tight: str = TIGHT,
 ) -> Iterator[Rooms]:
-    """Everything started, and stopped in order. `extra` is TOML after the portal's settings."""
-    with PortalSimulator(now=NOW) as portal, SimulatedPrinter() as printer:
+    """Everything started, and stopped in order. `extra` is TOML after the portal's settings.
+
+    `tight` shortens the portal's patience; empty keeps the shipped one. A `national` ward has no
+    portal that answers a machine, though one runs.
+    """
+    with PortalSimulator(now=NOW, dialect=dialect) as portal, SimulatedPrinter() as printer:
         file = folder / "kiosk.toml"
+        asked = {"dialect": "national"} if national else portal.settings
+        lines = "".join(f"{name} = {json.dumps(value)}\n" for name, value in asked.items())
         file.write_text(
-            f'[portal]\nurl = "{portal.url}"\ngroup_id = "{portal.group_id}"\n{TIGHT}'
+            f"[portal]\n{lines}{tight}"
             f'[printer]\nurl = "{printer.url}"\n[store]\npath = "{folder}/kiosk.sqlite3"\n'
             f'[ward]\ncounter = "quầy số 2"\n{extra}',
             encoding="utf-8",

@@ -83,7 +83,15 @@ def test_every_trouble_says_what_happened_and_what_to_do(
     assert props.happened
     assert props.todo
     assert bool(props.code) == props.can_correct
-    assert bool(props.portal) != props.can_correct
+    assert bool(props.portal) == (not props.can_correct and name != "too-many")
+    assert bool(props.staff) == bool(props.portal)
+
+
+def test_staff_see_when_the_portal_last_answered(place: Place) -> None:
+    visit = Visit(outcome=TROUBLES["timeout"], last_answer=NOW - timedelta(hours=26))
+    props = derive_trouble(Scene(visit, place, NOW))
+    assert f"{NOW - timedelta(hours=26):%H:%M %d/%m}" in props.staff
+    assert "timeout" in props.staff
 
 
 @pytest.mark.parametrize("state", list(PrinterState))

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.deadline import Judgement, Timing, judge
 from kiosk.domain.dossier import Dossier, Step, StepState
 from kiosk.domain.text import Words
-from kiosk.slips.lookup import day, lookup_qr, more_text, now_kind, now_text
+from kiosk.slips.lookup import day, lookup_qr, more_text, now_kind, now_text, wanted_text
 from kiosk.ui.scene import Scene
 from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
@@ -45,6 +45,7 @@ class ResultProps:
     date: str = ""
     now_title: str = ""
     now_text: str = ""
+    wanted: str = ""
     now_more: str = ""
     qr: str = ""
     qr_is_reminder: bool = False
@@ -70,6 +71,7 @@ def derive_result(scene: Scene) -> ResultProps:
         date=_date_line(dossier, words),
         now_title=words.say(f"dossier.now.{now_kind(dossier, judged)}.title"),
         now_text=now_text(dossier, judged, scene.place.ward, words),
+        wanted=wanted_text(dossier, words),
         now_more=more_text(dossier, judged, scene.place.ward, words),
         qr=qr,
         qr_is_reminder=qr.startswith("BEGIN:"),
@@ -123,6 +125,7 @@ class ResultView(View[ResultProps]):
     date = shown(str, "date", changed)
     nowTitle = shown(str, "now_title", changed)
     nowText = shown(str, "now_text", changed)
+    wanted = shown(str, "wanted", changed)
     nowMore = shown(str, "now_more", changed)
     qr = shown(str, "qr", changed)
     qrIsReminder = shown(bool, "qr_is_reminder", changed)

@@ -55,3 +55,42 @@ def test_what_is_no_secret_is_told() -> None:
 def test_values_are_written_as_toml() -> None:
     assert written(("a", 'b"c\\')) == '["a", "b\\"c\\\\"]'
     assert written(True) == "true"
+
+
+REPEATED = {
+    "portal.url": "https://a.example",
+    "portal_2.url": "https://b.example",
+    "portal_ministry.dialect": "igate",
+}
+
+
+def test_a_section_that_repeats_holds_what_the_first_holds() -> None:
+    assert "portal_2.url" in OPTIONS
+    assert OPTIONS["portal_2.url"].variable == "KIOSK_PORTAL_2__URL"
+    assert OPTIONS["portal_ministry.client_secret"].secret
+    for stranger in ("portal_2.connect_seconds", "portal_.url", "portal_A.url", "ward_2.name"):
+        assert stranger not in OPTIONS
+        with pytest.raises(KeyError):
+            OPTIONS[stranger]
+
+
+def test_each_repeated_section_is_read_as_if_it_were_the_first() -> None:
+    values = {**{key: option.default for key, option in OPTIONS.items()}, **REPEATED}
+    found = Settings(OPTIONS, values, {})
+
+    assert found.sections("portal") == ("portal", "portal_2", "portal_ministry")
+    assert found.of("portal").text("portal.url") == "https://a.example"
+    assert found.of("portal_2").text("portal.url") == "https://b.example"
+    assert found.of("portal_ministry").text("portal.url") == ""
+    assert found.of("portal_ministry").choice("portal.dialect") == "igate"
+    assert found.of("portal_2").number("portal.total_seconds") == 12.0
+
+
+@pytest.mark.parametrize("line", ["processing_3 = 5", "15=4", "Chờ bổ sung = 5", "a = b = 10"])
+def test_a_status_has_a_name_and_a_national_number(line: str) -> None:
+    assert check(OPTIONS["portal.statuses"], [line]) == Good((line,))
+
+
+@pytest.mark.parametrize("line", ["processing_3", "= 5", "x = 0", "x = 11", "x = y", ""])
+def test_a_status_without_them_is_refused(line: str) -> None:
+    assert isinstance(check(OPTIONS["portal.statuses"], ["ok = 1", line]), Bad)

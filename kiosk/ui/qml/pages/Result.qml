@@ -79,6 +79,13 @@ KioskPage {
 
                     Label {
                         width: parent.width
+                        visible: text !== ""
+                        font.weight: Font.DemiBold
+                        text: page.view.wanted
+                    }
+
+                    Label {
+                        width: parent.width
                         text: page.view.nowText
                     }
 
@@ -86,7 +93,6 @@ KioskPage {
                         width: parent.width
                         visible: text !== "" && page.kiosk.frame.textSize < 2
                         step: Theme.portrait ? Theme.t2 : Theme.t1
-                        font.weight: Font.DemiBold
                         text: page.view.nowMore
                     }
 

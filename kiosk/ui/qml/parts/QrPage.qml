@@ -30,7 +30,7 @@ KioskPage {
             Layout.fillWidth: true
             Layout.fillHeight: !Theme.portrait
             Layout.preferredWidth: 1
-            spacing: Theme.large
+            spacing: Theme.portrait || root.fact === "" ? Theme.large : Theme.small
 
             Notice {
                 Layout.fillWidth: true
@@ -47,14 +47,14 @@ KioskPage {
 
             Label {
                 Layout.fillWidth: true
-                visible: text !== "" && (Theme.portrait || root.kiosk.frame.textSize < 2)
+                visible: text !== "" && (Theme.portrait && root.fact === "" || root.kiosk.frame.textSize < 2)
                 color: Theme.ink2
                 text: root.line
             }
 
             Card {
                 Layout.fillWidth: true
-                Layout.preferredHeight: facts.height + Theme.medium * 2
+                Layout.preferredHeight: facts.height + (Theme.portrait ? Theme.medium * 2 : Theme.small)
                 visible: root.fact !== ""
 
                 Column {
