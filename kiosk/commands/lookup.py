@@ -12,7 +12,7 @@ from kiosk import app
 from kiosk.catalogue.words import load_words
 from kiosk.domain.deadline import judge
 from kiosk.domain.dossier import Dossier, StepState
-from kiosk.domain.dossier_code import parse
+from kiosk.domain.dossier_code import doubtful, parse
 from kiosk.domain.outcome import (
     BadAnswer,
     BadCode,
@@ -52,6 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
         return EXIT_UNREACHABLE
     else:
         outcome = app.build_portal(settings).look_up(code, arguments.secret or None)
+    if code is not None and isinstance(outcome, NotFound) and doubtful(code, app.now().date()):
+        print("The date in the code is unusual; compare it with the receipt.", file=sys.stderr)
     if isinstance(outcome, Found):
         say = _as_json if arguments.json else _as_text
         print(say(outcome.dossier))

@@ -101,6 +101,7 @@ def _lookups(answers: Mapping[str, LookupOutcome]) -> Iterator[tuple[str, Visit]
     trail = (Page.HOME, Page.CODE)
     typing = Visit(page=Page.CODE, trail=trail[:1], code="H20.129-261105-00")
     yield "code", typing
+    yield "code-doubtful", replace(typing, code="H20.129-261305-0035")
     yield "code-wrong", replace(typing, code_wrong=True)
     yield "code-card", replace(typing, code="", card_shown=True)
     yield "secret", Visit(page=Page.SECRET, trail=trail, code=CODE, secret="AB")  # noqa: S106

@@ -2,7 +2,7 @@
 
 from kiosk.domain.dossier_code.pad import Typing, erase, press, typing
 from kiosk.domain.dossier_code.scan import CardScan, CodeScan, Scan, UnknownScan, read_scan
-from kiosk.domain.dossier_code.written import DossierCode, parse
+from kiosk.domain.dossier_code.written import DossierCode, doubtful, parse
 
 __all__ = [
     "CardScan",
@@ -11,6 +11,7 @@ __all__ = [
     "Scan",
     "Typing",
     "UnknownScan",
+    "doubtful",
     "erase",
     "parse",
     "press",

@@ -62,6 +62,17 @@ class DossierCode:
             return None
 
 
+def doubtful(code: DossierCode, today: dt.date) -> bool:
+    """Whether the day in the code is no day, or is still to come: worth a second look at it.
+
+    Never a reason to refuse: only the portal knows which codes there are.
+    """
+    if not code.date:
+        return False
+    received = code.received
+    return received is None or received > today
+
+
 def parse(text: str) -> DossierCode | None:
     """The code in `text`, or None. Spaces, case, long dashes and O for 0 are forgiven.
 

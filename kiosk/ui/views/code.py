@@ -27,6 +27,8 @@ class CodeProps:
     ready: bool = False
     wrong: bool = False
     card: bool = False
+    doubtful: bool = False
+    asks_secret: bool = True
     button: str = ""
     shown_code: str = ""
     secret: str = ""
@@ -36,7 +38,7 @@ class CodeProps:
 
 def derive_code(scene: Scene) -> CodeProps:
     visit, words = scene.visit, scene.words
-    typing = dossier_code.typing(visit.code)
+    typing, read = dossier_code.typing(visit.code), dossier_code.parse(visit.code)
     missing = SECRET_LENGTH - len(visit.secret)
     if typing.complete:
         button = words.say("screens.code.go_on")
@@ -53,6 +55,8 @@ def derive_code(scene: Scene) -> CodeProps:
         ready=typing.complete,
         wrong=visit.code_wrong,
         card=visit.card_shown,
+        doubtful=read is not None and dossier_code.doubtful(read, scene.now.date()),
+        asks_secret=any(route.takes_secret for route in visit.routes),
         button=button,
         shown_code=visit.code.replace("-", "–"),
         secret=visit.secret,
@@ -78,6 +82,8 @@ class CodeView(View[CodeProps]):
     ready = shown(bool, "ready", changed)
     wrong = shown(bool, "wrong", changed)
     card = shown(bool, "card", changed)
+    doubtful = shown(bool, "doubtful", changed)
+    asksSecret = shown(bool, "asks_secret", changed)
     button = shown(str, "button", changed)
     shownCode = shown(str, "shown_code", changed)
     secret = shown(str, "secret", changed)

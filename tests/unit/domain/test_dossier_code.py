@@ -13,6 +13,7 @@ from kiosk.domain.dossier_code import (
     CardScan,
     CodeScan,
     UnknownScan,
+    doubtful,
     erase,
     parse,
     press,
@@ -224,3 +225,22 @@ def test_no_row_of_keys_breaks_the_pad(keys: list[str]) -> None:
         assert len(text) <= 40
         assert "--" not in text
         assert state.current in (0, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("written", "odd"),
+    [
+        ("H20.129-261124-0001", False),
+        ("H20.129-261125-0001", True),
+        ("H20.129-261305-0035", True),
+        ("H20.129-260231-0035", True),
+        ("G09.20-20260609-0092637", False),
+        ("G09.20-20261301-0092637", True),
+        ("CNTBD.181121.00334", False),
+        ("#38963", False),
+    ],
+)
+def test_an_unusual_day_is_doubted_and_never_refused(written: str, odd: bool) -> None:
+    code = parse(written)
+    assert code is not None
+    assert doubtful(code, dt.date(2026, 11, 24)) == odd

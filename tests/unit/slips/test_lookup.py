@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from pyzbar.pyzbar import ZBarSymbol, decode
 
 from kiosk.domain.deadline import VIETNAM, Holidays
-from kiosk.domain.dossier import Dossier, Lock, Status, Step, StepState
+from kiosk.domain.dossier import Channel, Dossier, Lock, Status, Step, StepState
 from kiosk.domain.slip import Box, Field, Headline, Paragraph, QrCode, Slip
 from kiosk.domain.text import Words
 from kiosk.domain.ward import Ward
+from kiosk.slips.draw import draw
+from kiosk.slips.handover import handover_slip
 from kiosk.slips.lookup import lookup_qr, lookup_slip
 
 HOLIDAYS = Holidays()
@@ -166,3 +169,67 @@ def test_a_ward_without_counter_and_hotlines_leaves_no_gaps(
     slip = lookup_slip(dossier, bare, words, now, HOLIDAYS)
     assert sum(isinstance(block, Paragraph) for block in slip.blocks) == 1
     assert not any(value.endswith((",", ", ")) for value in fields(slip).values())
+
+
+def test_the_slip_may_go_along_as_text(
+    dossier: Dossier, ward: Ward, vietnamese: Words, now: datetime
+) -> None:
+    slip = lookup_slip(dossier, ward, vietnamese, now, Holidays(), "text")
+    lines = slip.qr.splitlines()
+
+    assert lines[0] == "H20.129-261105-0035"
+    assert "Hẹn trả kết quả: Thứ Năm, 26/11/2026" in lines
+    assert "Nguyễn" not in slip.qr
+    assert read_back(slip, 576) == [slip.qr]
+
+
+def test_the_code_alone_where_the_ward_wants_it(
+    dossier: Dossier, ward: Ward, vietnamese: Words, now: datetime
+) -> None:
+    assert lookup_slip(dossier, ward, vietnamese, now, Holidays(), "code").qr == dossier.code
+
+
+@pytest.mark.parametrize(("filed", "by_post"), [(Channel.ONLINE, False), (Channel.COUNTER, True)])
+def test_a_result_says_how_to_get_it(
+    filed: Channel,
+    by_post: bool,
+    dossier: Dossier,
+    ward: Ward,
+    vietnamese: Words,
+    now: datetime,
+) -> None:
+    ready = replace(dossier, status=Status.READY, filed=filed, by_post=by_post)
+    office = replace(ward, hours=("Thứ Hai – Thứ Sáu: 7:00 – 17:00",))
+    told = said(lookup_slip(ready, office, vietnamese, now, Holidays()))
+
+    assert ("7:00 – 17:00" in told) == (not by_post)
+    assert ("Bản điện tử" in told) == (filed is Channel.ONLINE)
+    assert ("bưu điện" in told.lower()) == by_post
+
+
+def test_what_the_office_wants_is_on_the_slip(
+    dossier: Dossier, ward: Ward, vietnamese: Words, now: datetime
+) -> None:
+    wanted = "Bổ sung bản vẽ mặt bằng. " * 12
+    asked = replace(dossier, status=Status.SUPPLEMENT_WANTED, wanted=wanted)
+    told = said(lookup_slip(asked, ward, vietnamese, now, Holidays()))
+
+    assert "Cơ quan ghi: “Bổ sung bản vẽ mặt bằng." in told
+    assert "…”" in told
+
+
+def read_back(slip: Slip, width: int) -> list[str]:
+    """The QR codes of the drawn slip, as another program reads them."""
+    found = decode(draw(slip, width).convert("L"), symbols=[ZBarSymbol.QRCODE])
+    return [code.data.decode() for code in found]
+
+
+def test_the_hand_over_slip_holds_the_code_and_the_page(
+    ward: Ward, words: Words, now: datetime
+) -> None:
+    page = "https://dichvucong.gov.vn/tra-cuu-ho-so"
+    slip = handover_slip("H20.129-261105-0035", page, ward, words, now)
+
+    assert "H20.129-261105-0035" in said(slip)
+    for width in (576, 512, 384):
+        assert read_back(slip, width) == [page]

@@ -32,7 +32,7 @@ KioskPage {
 
             Progress {
                 Layout.fillWidth: true
-                visible: Theme.portrait || !page.letters && page.kiosk.frame.textSize < 2
+                visible: page.view.asksSecret && (Theme.portrait || !page.letters && page.kiosk.frame.textSize < 2)
                 words: qsTrId("screens.code.progress")
                 number: 1
                 total: 2
@@ -46,9 +46,10 @@ KioskPage {
             Notice {
                 Layout.fillWidth: true
                 visible: !page.letters && !page.view.card && (Theme.portrait || !page.view.wrong)
-                icon: "scan"
-                title: qsTrId("screens.code.scan.title")
-                words: qsTrId("screens.code.scan.line")
+                tone: page.view.doubtful ? "amber" : "good"
+                icon: page.view.doubtful ? "info" : "scan"
+                title: page.view.doubtful ? qsTrId("screens.code.doubtful.title") : qsTrId("screens.code.scan.title")
+                words: page.view.doubtful ? qsTrId("screens.code.doubtful.line") : qsTrId("screens.code.scan.line")
             }
 
             Notice {
@@ -133,6 +134,7 @@ KioskPage {
                 icon: "warning"
                 words: qsTrId("screens.code.wrong")
             }
+
 
             Item {
                 Layout.fillHeight: true
