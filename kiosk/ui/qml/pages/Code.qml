@@ -135,7 +135,6 @@ KioskPage {
                 words: qsTrId("screens.code.wrong")
             }
 
-
             Item {
                 Layout.fillHeight: true
                 visible: !Theme.portrait || page.letters
