@@ -71,7 +71,7 @@ def _none_is_set(settings: Settings) -> bool:
 
 
 def exit_code(outcome: LookupOutcome) -> int:
-    """As docs/development.md lists them for scripts."""
+    """As docs/look-up.md lists them for scripts."""
     match outcome:
         case Found():
             return EXIT_FOUND
