@@ -74,6 +74,11 @@ class Scanner:
             return []
         return self._release()
 
+    @property
+    def amid_scan(self) -> bool:
+        """Whether what waits can only be a scanner's: its Tab must not move the focus."""
+        return self._is_scan()
+
     def _is_scan(self) -> bool:
         return len(self._waiting) >= MIN_LENGTH and len(set(self._waiting)) > 1
 

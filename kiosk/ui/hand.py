@@ -83,11 +83,11 @@ class Hand:
         """What stands in the code boxes, as the machine filled it in."""
         return str(self.see("lookup.code").property("typed"))
 
-    def scan(self, text: str) -> None:
-        """What a keyboard-wedge scanner does: the whole text at once, then Enter."""
+    def scan(self, text: str, suffix: Qt.Key = Qt.Key.Key_Return) -> None:
+        """What a keyboard-wedge scanner does: the whole text at once, then Enter or Tab."""
         for char in text:
             self._key(0, char)
-        self._key(Qt.Key.Key_Return.value, "\r")
+        self._key(suffix.value, "\t" if suffix is Qt.Key.Key_Tab else "\r")
         self.settle()
 
     def wait(self, ready: Callable[[], bool], what: str, patience_s: float = PATIENCE_S) -> None:

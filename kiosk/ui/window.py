@@ -102,7 +102,9 @@ class Keys(QObject):
         text = event.text()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             text = "\r"
-        if not text or (event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Escape)):
+        if event.key() == Qt.Key.Key_Tab and self._scanner.amid_scan:
+            text = "\t"
+        elif not text or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Escape):
             return super().eventFilter(watched, event)
         taken = self._feed(lambda: self._scanner.feed(text, _now_ms()))
         self._quiet.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pyzbar.pyzbar import decode
 
 from kiosk.domain.outcome import Found
@@ -65,14 +66,21 @@ def test_the_receipt_is_read_in_all_three_forms(rooms: Rooms, form: str) -> None
     assert rooms.visit.dossier.code == dossier.code
 
 
-def test_a_scan_never_leaks_into_a_field(rooms: Rooms) -> None:
+@pytest.mark.parametrize("suffix", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_scan_never_leaks_into_a_field(rooms: Rooms, suffix: Qt.Key) -> None:
     rooms.start()
     rooms.hand.touch("home.services")
     rooms.hand.touch("services.search")
     rooms.arrive(Page.SEARCH)
-    rooms.hand.scan(rooms.portal.dossier("processing").code)
+    rooms.hand.scan(rooms.portal.dossier("processing").code, suffix)
     rooms.hand.settle()
     assert rooms.visit.query == ""
+
+
+def test_a_scanner_that_ends_with_tab_leads_on_at_once(rooms: Rooms) -> None:
+    rooms.start()
+    rooms.hand.scan(rooms.portal.dossier("processing").code, Qt.Key.Key_Tab)
+    assert rooms.page is Page.SECRET
 
 
 def test_a_card_is_gently_refused_and_leaves_nothing(rooms: Rooms) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import threading
-import tty
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ import pytest
 
 from kiosk.devices.scanner import Scan
 from kiosk.devices.serial_scanner import SerialScanner
+from tests.helpers.serial_line import Line
 
 if TYPE_CHECKING:
     from tests.conftest import Heard
@@ -20,33 +19,6 @@ if TYPE_CHECKING:
 CODE = "H20.129-261105-0035"
 CALL = "CALL"
 CARD = "087190001234|341234567|Nguyễn Văn A|01011990|Nam|Phường 1|15082021"
-
-
-class Line:
-    """Our end of the scanner's cable; `path` is where it is plugged in."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._ours = self._theirs = -1
-
-    def plug(self) -> None:
-        self._ours, self._theirs = os.openpty()
-        tty.setraw(self._theirs)
-        self.path.unlink(missing_ok=True)
-        self.path.symlink_to(os.ttyname(self._theirs))
-
-    def unplug(self) -> None:
-        os.close(self._ours)
-        os.close(self._theirs)
-        self.path.unlink(missing_ok=True)
-        self._ours = -1
-
-    def send(self, text: str | bytes) -> None:
-        os.write(self._ours, text.encode() if isinstance(text, str) else text)
-
-    @property
-    def plugged(self) -> bool:
-        return self._ours >= 0
 
 
 @pytest.fixture
