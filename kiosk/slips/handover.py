@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kiosk.domain.slip import Field, Headline, Item, QrCode, Rule, Slip
+from kiosk.domain.slip import Field, Item, QrCode, Rule, Slip
 from kiosk.domain.text import Words
 from kiosk.domain.ward import Ward
-from kiosk.slips.lookup import footer
+from kiosk.slips.lookup import footer, headline
 
 
 def handover_slip(code: str, page: str, ward: Ward, words: Words, now: datetime) -> Slip:
@@ -15,12 +15,7 @@ def handover_slip(code: str, page: str, ward: Ward, words: Words, now: datetime)
     steps = [Item(words.say(f"slip.handover.step_{number}"), number=number) for number in (1, 2, 3)]
     return Slip(
         (
-            Headline(
-                office=ward.office,
-                province=ward.province,
-                title=words.say("slip.lookup.title"),
-                note=words.say("slip.lookup.note"),
-            ),
+            headline(ward, words),
             Rule(),
             Field(words.say("slip.lookup.code"), code, large=True),
             *steps,

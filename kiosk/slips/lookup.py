@@ -47,12 +47,7 @@ def lookup_slip(
     if qr_says == "text":
         qr, caption = lookup_text(dossier, judged, ward, words), "slip.lookup.scan_text"
     blocks: list[Block] = [
-        Headline(
-            office=ward.office,
-            province=ward.province,
-            title=words.say("slip.lookup.title"),
-            note=words.say("slip.lookup.note"),
-        ),
+        headline(ward, words),
         Rule(),
         Field(words.say("slip.lookup.code"), dossier.code, large=True),
         Field(words.say("slip.lookup.procedure"), dossier.procedure_name),
@@ -65,6 +60,16 @@ def lookup_slip(
     blocks += [Rule(dashed=True), QrCode(qr, words.say(caption)), Rule(dashed=True)]
     blocks += footer(ward, words, now, "slip.lookup.fetched")
     return Slip(tuple(blocks), qr)
+
+
+def headline(ward: Ward, words: Words) -> Headline:
+    """What every look-up slip begins with: whose it is, and that it replaces no official paper."""
+    return Headline(
+        office=ward.office,
+        province=ward.province,
+        title=words.say("slip.lookup.title"),
+        note=words.say("slip.lookup.note"),
+    )
 
 
 def lookup_qr(dossier: Dossier, ward: Ward, words: Words, now: datetime, holidays: Holidays) -> str:
