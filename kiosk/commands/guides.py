@@ -1,4 +1,4 @@
-"""``kiosk guides check|show|import``: the guides as those who keep them see them."""
+"""``kiosk guides check|preview|show|import``: the guides as those who keep them see them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kiosk.catalogue.check_folder import check_folder
 from kiosk.catalogue.load import load_catalogue
 from kiosk.catalogue.problem import Weight
 from kiosk.catalogue.procedures import read_procedures, save_procedures, saved_procedures
+from kiosk.commands import guides_preview
 from kiosk.domain.text import Language
 from kiosk.settings import Settings, load
 from kiosk.settings.places import state_dir
@@ -33,6 +34,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     show = actions.add_parser("show", help="one guide as text")
     show.add_argument("id", metavar="ID", help="the guide's id or procedure code")
     show.add_argument("--lang", type=Language, choices=list(Language), default=Language.VI)
+    preview = actions.add_parser("preview", help="pictures of a guide's pages and slips")
+    guides_preview.configure(preview)
     bring = actions.add_parser("import", help="procedures from the portal's JSON, for the search")
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
@@ -41,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     match arguments.action:
         case "check":
             return _check(load(arguments.config), arguments.folder, arguments.on)
+        case "preview":
+            return guides_preview.run(arguments)
         case "show":
             return _show(load(arguments.config), arguments.id, arguments.lang)
         case _:

@@ -202,6 +202,10 @@ class Guide:
         """Every way through the questions, as the answers at its end, first choices first."""
         return self._ways({})
 
+    def own_ways(self) -> Iterator[dict[str, str]]:
+        """The ways that end in this guide, not in one that an answer leads on to."""
+        return (answers for answers in self.ways() if not self.leads_on(answers))
+
     def leads_on(self, answers: Answers) -> str:
         """The id of the guide to which one of `answers` leads on, or empty."""
         for question in self.questions:

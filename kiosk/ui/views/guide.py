@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -60,6 +61,8 @@ class GuideProps:
     has_steps: bool = False
     phone: str = ""
     phone_is_page: bool = False
+    phone_files: bool = False
+    related: tuple[str, ...] = ()
     step_part: str = ""
     step_title: str = ""
     step_note: str = ""
@@ -107,6 +110,8 @@ def derive_guide(scene: Scene) -> GuideProps:
         has_steps=bool(steps),
         phone=page or checklist_text(guide, visit.answers, words, visit.language),
         phone_is_page=bool(page),
+        phone_files=guide.kind is Kind.SERVICE,
+        related=guide.related,
         step_part=read(step.part) if step else "",
         step_title=read(step.title) if step else "",
         step_note=read(step.note) if step else "",
@@ -185,6 +190,8 @@ class GuideView(View[GuideProps]):
     hasSteps = shown(bool, "has_steps", changed)
     phone = shown(str, "phone", changed)
     phoneIsPage = shown(bool, "phone_is_page", changed)
+    phoneFiles = shown(bool, "phone_files", changed)
+    hasRelated = Property(bool, lambda view: bool(view.props.related), notify=changed)
     stepPart = shown(str, "step_part", changed)
     stepTitle = shown(str, "step_title", changed)
     stepNote = shown(str, "step_note", changed)
@@ -193,8 +200,9 @@ class GuideView(View[GuideProps]):
     stepProgress = shown(str, "step_progress", changed)
     lastStep = shown(bool, "last_step", changed)
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, guide: Callable[[str], Guide | None]) -> None:
         super().__init__(GuideProps(), send)
+        self._guide = guide
         self._facts = Rows(FactRow)
         self._documents = Rows(DocumentRow)
         self._trail = Rows(TrailRow)
@@ -212,6 +220,11 @@ class GuideView(View[GuideProps]):
     @Slot()
     def openSteps(self) -> None:
         self._send(on.StepsWanted())
+
+    @Slot()
+    def openRelated(self) -> None:
+        guides = map(self._guide, self.props.related)
+        self._send(on.RelatedWanted(tuple(guide for guide in guides if guide is not None)))
 
     @Slot()
     def openPhone(self) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain import telex
-from kiosk.domain.guide import Audience, Guide, Hit, Level, first_that_holds
+from kiosk.domain.guide import Audience, Guide, Hit, Level, LifeEvent, first_that_holds
 from kiosk.ui.scene import Scene
 from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
+from kiosk.visit.state import RELATED
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -96,16 +97,19 @@ def derive_services(scene: Scene, highlight: Highlight) -> ServicesProps:
             for tile in scene.place.life_events
             if guides_of(scene.place.guides, tile.id, visit.audience)
         ),
-        heading=(
-            scene.read(event.name).replace("\n", " ")
-            if event
-            else words.say("screens.search.title")
-        ),
+        heading=_heading(scene, event),
         query=visit.query,
         summary=summary,
-        typing=event is None,
+        typing=not visit.event_id,
         hits=hits,
     )
+
+
+def _heading(scene: Scene, event: LifeEvent | None) -> str:
+    if event is not None:
+        return scene.read(event.name).replace("\n", " ")
+    related = scene.visit.event_id == RELATED
+    return scene.words.say("screens.search.related" if related else "screens.search.title")
 
 
 def guides_of(

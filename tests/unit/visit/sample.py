@@ -124,7 +124,7 @@ BIRTH = guide(
 )
 MARRIAGE = guide("marriage", steps=2, phone_url="https://dichvucong.gov.vn/2")
 RESIDENCE = guide("residence", steps=1)
-ADVICE = guide("advice", kind=Kind.GENERAL)
+ADVICE = guide("advice", kind=Kind.GENERAL, steps=2, documents=0)
 GUIDES = (EID, EID_BARE, EID_STEPS, EID_PAPERS, BIRTH, MARRIAGE, RESIDENCE, ADVICE)
 HITS = (Hit("1.000001", "birth", text("birth"), 1.0),)
 
@@ -168,6 +168,7 @@ _MAKE: dict[type, Callable[[Visit], tuple[Event, ...]]] = {
     on.QueryTyped: lambda _: tuple(map(on.QueryTyped, ("", " ", "khai sinh"))),
     on.HitsCame: lambda v: (on.HitsCame(v.ticket, HITS), on.HitsCame(v.ticket, ())),
     on.GuideChosen: lambda _: tuple(map(on.GuideChosen, GUIDES)),
+    on.RelatedWanted: lambda _: (on.RelatedWanted(GUIDES), on.RelatedWanted(())),
     on.Answered: lambda v: tuple(
         on.Answered(asked.id, choice.id)
         for asked in ((v.guide.questions if v.guide else ()) or (question("card"),))

@@ -155,6 +155,17 @@ KioskPage {
                 name: qsTrId("screens.service.print")
                 onTapped: page.view.print()
             }
+
+            Button {
+                Layout.fillWidth: true
+                Layout.columnSpan: 2
+                objectName: "guide.related"
+                visible: page.view.hasRelated
+                quiet: true
+                icon: "procedure"
+                name: qsTrId("screens.service.related")
+                onTapped: page.view.openRelated()
+            }
         }
     }
 }
