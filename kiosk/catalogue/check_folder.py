@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -27,11 +27,13 @@ def check_folder(
     today: date | None = None,
     ages: Ages | None = None,
     imported: Collection[str] = (),
+    room: Callable[[Guide], Iterable[str]] = lambda _guide: (),
 ) -> tuple[Problem, ...]:
     """Every problem of a folder of guides, sorted by file and line.
 
     Icons and pictures are looked for in the folders beside it, where those exist. `imported` are
     the procedure codes of the national catalogue; when there are none, codes are not compared.
+    `room` says what of a guide has no room on its slip.
     """
     loader = Loader(folder, ward)
     catalogue = loader.load()
@@ -50,6 +52,7 @@ def check_folder(
         problems += drawn.of_guide(file, guide)
         problems += _check_age(guide, file, today, ages or Ages())
         problems += _check_codes(guide, file, imported)
+        problems += (Problem(file, "document", said, Weight.FAULT) for said in room(guide))
     if loader.levels:
         problems += _check_day(
             f"{province_name(ward.province)}.toml", "source", loader.levels.source, today

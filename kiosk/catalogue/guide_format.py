@@ -109,7 +109,7 @@ FACT = Shape(
 GOOD_NEWS = Shape(
     GoodNews,
     (
-        Field("text", Said(limits.NOTICE), "Điều làm cho việc này dễ hơn."),
+        Field("text", Said(limits.GOOD_NEWS), "Điều làm cho việc này dễ hơn."),
         WHEN,
         UNTIL,
         FROM,
@@ -122,7 +122,7 @@ CHANNEL = Shape(
         Field("kind", OneOf(ChannelKind), "online: trên mạng, direct: tại quầy, postal: bưu điện."),
         Field("fee", Said(limits.CONDITION, or_ask=True), 'Lệ phí theo cách này, hoặc "ask".'),
         Field("time", Said(limits.CONDITION, or_ask=True), "Thời gian theo cách này.", False),
-        Field("where", Said(limits.SENTENCES), "Nộp ở đâu."),
+        Field("where", Said(limits.WHERE), "Nộp ở đâu."),
         WHEN,
         FROM,
     ),
@@ -143,7 +143,7 @@ QUESTION = Shape(
     _question,
     (
         Field("id", NAME, "Tên ngắn của câu hỏi, dùng trong when."),
-        Field("ask", Said(limits.TITLE), "Câu hỏi."),
+        Field("ask", Said(limits.ASK), "Câu hỏi."),
         Field("hint", Said(limits.NOTICE), "Một câu giúp trả lời.", False),
         WHEN,
         PICTURE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sqlite3
 import sys
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from kiosk.catalogue.check_folder import check_folder
 from kiosk.catalogue.load import load_catalogue
 from kiosk.catalogue.problem import Weight
 from kiosk.catalogue.procedures import read_procedures, save_procedures, saved_procedures
+from kiosk.catalogue.words import load_words
 from kiosk.commands import guides_preview
-from kiosk.domain.text import Language
+from kiosk.domain.guide import Guide
+from kiosk.domain.text import Language, Words
+from kiosk.domain.ward import Ward
 from kiosk.settings import Settings, load
-from kiosk.settings.places import state_dir
+from kiosk.settings.places import assets_dir, state_dir
 
 
 def imported_file() -> Path:
@@ -54,9 +58,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check(settings: Settings, folder: Path | None, day: date | None) -> int:
     folder, ward = folder or app.guides_folder(settings), app.build_ward(settings)
-    imported = {procedure.code for procedure in saved_procedures(imported_file())}
+    words = load_words(assets_dir() / "i18n")
     problems = check_folder(
-        folder, ward, today=day, ages=app.build_ages(settings), imported=imported
+        folder,
+        ward,
+        today=day,
+        ages=app.build_ages(settings),
+        imported={procedure.code for procedure in saved_procedures(imported_file())},
+        room=lambda guide: _without_room(guide, ward, words),
     )
     for problem in problems:
         print(problem)
@@ -66,6 +75,19 @@ def _check(settings: Settings, folder: Path | None, day: date | None) -> int:
     warnings = f"{len(problems)} warnings" if problems else "no problem found"
     print(f"{shown} guides, {warnings}")
     return 0
+
+
+def _without_room(guide: Guide, ward: Ward, words: Mapping[Language, Words]) -> Iterator[str]:
+    """Sentences about what does not fit on the guide's slip or into its code."""
+    from kiosk.slips.room import too_much
+
+    for much in too_much(guide, ward, words, app.now()):
+        said = ", ".join(f"{asked} = {choice}" for asked, choice in much.answers.items())
+        whom = f"for {said or 'anyone'} ({much.language.value})"
+        if much.mm:
+            yield f"{whom} the slip is {much.mm} mm long, at most 190; shorten names of papers"
+        else:
+            yield f"{whom} the code cannot hold the list; shorten names of papers and steps"
 
 
 def _show(settings: Settings, wanted: str, language: Language) -> int:

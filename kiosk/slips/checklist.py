@@ -22,6 +22,9 @@ from kiosk.domain.ward import Ward
 from kiosk.slips.lookup import footer
 from kiosk.slips.qr import LONGEST
 
+CUT = "…"
+"""The last line of a list that had to leave some out."""
+
 
 def guide_slip(guide: Guide, answers: Answers, ward: Ward, words: Words, now: datetime) -> Slip:
     """What to bring as boxes to tick, the steps in short, fee and time, and a code.
@@ -120,5 +123,5 @@ def _cut(lines: list[str], octets: int) -> str:
     text = "\n".join(lines)
     while len(lines) > 1 and len(text.encode()) > octets:
         lines = lines[:-1]
-        text = "\n".join([*lines, "…"])
+        text = "\n".join([*lines, CUT])
     return text.encode()[:octets].decode(errors="ignore")

@@ -60,6 +60,9 @@ def _guides(place: Place) -> Iterator[tuple[str, Visit]]:
     yield "services", Visit(page=Page.SERVICES, trail=trail[:1])
     yield "search-empty", Visit(page=Page.SEARCH, trail=trail)
     hits = tuple(Hit("", guide.id, guide.title, 1.0) for guide in place.guides)
+    event = place.life_events[0].id if place.life_events else ""
+    listed = Visit(page=Page.SEARCH, trail=trail, event_id=event, listed=place.guides)
+    yield "search-listed", listed
     yield "search", Visit(page=Page.SEARCH, trail=trail, query="đăng ký", hits=hits)
     for guide in place.guides:
         for page, number, visit in guide_pages(guide, tuple(guide.own_ways())[:1]):

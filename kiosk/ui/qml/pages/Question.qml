@@ -43,12 +43,12 @@ KioskPage {
 
             Heading {
                 Layout.fillWidth: true
-                text: page.many && !Theme.portrait ? page.view.ask.replace("\n", " ") : page.view.ask
+                text: (page.many && !Theme.portrait) || page.kiosk.frame.textSize === 2 ? page.view.ask.replace("\n", " ") : page.view.ask
             }
 
             Label {
                 Layout.fillWidth: true
-                visible: text !== ""
+                visible: text !== "" && (Theme.portrait || !page.many || page.kiosk.frame.textSize < 2)
                 color: Theme.ink2
                 text: page.view.hint
             }
@@ -75,7 +75,9 @@ KioskPage {
             readonly property real share: rows > 0 ? (height - spacing * (rows - 1)) / rows : 0
             readonly property real cell: (width - pager - spacing * (columns - 1)) / columns
 
-            columns: !page.many || page.kiosk.frame.textSize === 2 && Theme.portrait ? 1 : Theme.portrait || page.kiosk.frame.textSize === 2 ? 2 : 3
+            readonly property bool roomy: share >= (Theme.t3 * 1.18 + Theme.t1 * 1.25) * 2 + Theme.medium
+
+            columns: !page.many ? 1 : Theme.portrait ? (page.kiosk.frame.textSize < 2 ? 2 : 1) : (page.kiosk.frame.textSize < 2 ? 4 : 3)
             spacing: Theme.portrait && !page.many ? Theme.large : Theme.medium
             subject: page.view.question
 
@@ -125,7 +127,7 @@ KioskPage {
 
                         Label {
                             width: parent.width
-                            visible: text !== "" && (!page.many || page.kiosk.frame.textSize === 0)
+                            visible: text !== "" && (!page.many || cards.roomy && page.kiosk.frame.textSize === 0)
                             step: page.many ? Theme.t1 : Theme.t2
                             spread: page.many ? 1.25 : 1.34
                             color: Theme.ink2
