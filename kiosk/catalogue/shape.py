@@ -17,13 +17,13 @@ from typing import Any
 from kiosk.catalogue.limits import Limit
 from kiosk.catalogue.problem import Weight
 from kiosk.catalogue.table import Table
+from kiosk.domain.guide import ASK_STAFF
 from kiosk.domain.text import Text
 
 Schema = dict[str, Any]
 
 ASK = "ask"
-ASK_STAFF = Text("Hỏi cán bộ", "Ask staff")
-"""What is told where a fact is not known for certain: the author writes just ``"ask"``."""
+"""What an author writes where a fact is not known for certain; "Hỏi cán bộ" is told."""
 
 
 class Value(ABC):

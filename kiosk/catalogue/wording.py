@@ -9,7 +9,7 @@ from kiosk.catalogue.breaks import Binder
 from kiosk.catalogue.limits import Limit
 from kiosk.catalogue.problem import Problem, Weight
 from kiosk.catalogue.table import Reading
-from kiosk.domain.text import Language
+from kiosk.domain.text import Language, Text
 
 SENTENCE_WORDS = 14
 
@@ -27,10 +27,19 @@ SPACE = re.compile(r"[ \n]+")
 def check_wording(reading: Reading, binder: Binder) -> Iterator[Problem]:
     """Every text that is too long, too hard, or broken inside a compound. None is fatal."""
     for place, text, limit in reading.texts:
+        if _untranslated(text):
+            sentence = "is the same in both languages; translate it"
+            yield Problem(reading.file, f"{place}.en", sentence, Weight.FAULT)
         for language in Language:
             said = text.in_(language)
             for sentence in _faults(said, limit, language, binder):
                 yield Problem(reading.file, f"{place}.{language}", sentence, Weight.FAULT)
+
+
+def _untranslated(text: Text) -> bool:
+    """Whether Vietnamese stands where English should; opening hours are the same in both."""
+    said = text.vi
+    return text.en == said and not said.isascii() and not any(map(str.isdigit, said))
 
 
 def _faults(said: str, limit: Limit, language: Language, binder: Binder) -> Iterator[str]:

@@ -23,6 +23,9 @@ def always() -> Condition:
     return MappingProxyType({})
 
 
+ASK_STAFF = Text("Hỏi cán bộ", "Ask staff")
+"""What is told where a fact is not known for certain."""
+
 UNSURE = "unsure"
 """The choice id that every question offers: "Tôi không chắc"."""
 

@@ -153,6 +153,8 @@ def test_a_service_shows_the_facts_of_these_answers_and_this_day(place: Place) -
     assert fee("change") == "25.000\u00a0đồng"
     assert fee("lost") == "35.000\u00a0đồng"
     assert fee("first") == fee("unsure") == "Hỏi cán bộ"
+    unsure = derive_guide(Scene(Visit(guide=guide, answers={"need": "first"}), place, NOW))
+    assert unsure.facts[0].condition == ""
     assert fee("change", datetime(2027, 1, 1, tzinfo=VIETNAM)) == "Hỏi cán bộ"
 
 

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.guide import ChannelKind, Fact, Guide, GuideStep, Kind, Level, first_that_holds
+from kiosk.domain.guide import (
+    ASK_STAFF,
+    ChannelKind,
+    Fact,
+    Guide,
+    GuideStep,
+    Kind,
+    Level,
+    first_that_holds,
+)
 from kiosk.slips.checklist import checklist_text
 from kiosk.ui.scene import Scene
 from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
@@ -153,11 +162,13 @@ def _facts(scene: Scene, guide: Guide) -> tuple[FactRow, ...]:
 
 
 def _other_fees(scene: Scene, guide: Guide, fee: Fact) -> str:
-    """What the other ways to file cost, where that differs."""
+    """What the other ways to file cost, where that is known and differs."""
+    if fee.value == ASK_STAFF:
+        return ""
     return " · ".join(
         scene.words.say(f"screens.channel.{channel.kind.value}", fee=scene.read(channel.fee))
         for channel in guide.channels_for(scene.visit.answers)
-        if channel.kind is not ChannelKind.POSTAL and channel.fee != fee.value
+        if channel.kind is not ChannelKind.POSTAL and channel.fee not in (fee.value, ASK_STAFF)
     )
 
 

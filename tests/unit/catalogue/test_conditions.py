@@ -10,8 +10,7 @@ import pytest
 from kiosk.catalogue.ages import Ages
 from kiosk.catalogue.check_folder import check_folder
 from kiosk.catalogue.load import load_catalogue
-from kiosk.catalogue.shape import ASK_STAFF
-from kiosk.domain.guide import Fact, Guide, first_that_holds
+from kiosk.domain.guide import ASK_STAFF, Fact, Guide, first_that_holds
 from tests.unit.catalogue.guides import guide_text, write_folder
 
 TODAY = date(2026, 11, 20)

@@ -120,6 +120,7 @@ def test_what_would_mislead_keeps_a_guide_off_the_screen(
         ("Đăng ký khai sinh", "Đăng ký khai\\nsinh", 'breaks the line inside "khai sinh"'),
         ("Đăng ký khai sinh", "Đăng ký khai sinh cho trẻ em vừa ra đời", "at most 26 fit"),
         ("Miễn phí", "Không mất tiền", "more than 2 words"),
+        ('en = "First"', 'en = "Bước đầu"', "is the same in both languages"),
         ('events = ["birth"]', 'events = ["brith"]', 'no life event "brith"'),
         ("2026-11-10", "2026-11-21", "is still to come"),
         ("2026-11-10", "2025-11-10", "nobody checked the steps for 375 days"),

@@ -102,7 +102,7 @@ KioskPage {
                     visible: page.view.stepNote !== "" && page.largest
                     tone: "amber"
                     step: Theme.t2
-                    words: page.view.stepNote
+                    words: page.view.stepNote.replace("\n", " ")
                 }
             }
 
@@ -112,7 +112,7 @@ KioskPage {
                 visible: page.view.stepNote !== "" && !Theme.portrait && !page.largest
                 tone: "amber"
                 step: Theme.t2
-                words: page.view.stepNote
+                words: page.view.stepNote.replace("\n", " ")
             }
 
             Image {
