@@ -22,6 +22,7 @@ from kiosk.settings import Settings
 from kiosk.settings.places import assets_dir, config_dir, settings_dir, state_dir
 
 if TYPE_CHECKING:
+    from kiosk.catalogue.ages import Ages
     from kiosk.devices.scanner import Scanner
     from kiosk.devices.serial_scanner import SerialScanner
     from kiosk.portal.protocol import Dialect, Portal
@@ -46,6 +47,7 @@ def build_ward(settings: Settings) -> Ward:
         hotline_portal=settings.text("ward.hotline_portal"),
         hotline_eid=settings.text("ward.hotline_eid"),
         hours=settings.texts("ward.hours"),
+        address=settings.text("ward.address"),
     )
 
 
@@ -129,16 +131,28 @@ def guides_folder(settings: Settings) -> Path:
     return Path(settings.text("content.guides_dir") or assets_dir() / "guides")
 
 
+def build_ages(settings: Settings) -> Ages:
+    """How old each kind of fact in a guide may grow."""
+    from kiosk.catalogue.ages import Ages
+
+    return Ages(
+        fee=settings.integer("content.fee_days"),
+        rule=settings.integer("content.rule_days"),
+        step=settings.integer("content.step_days"),
+    )
+
+
 def build_place(settings: Settings) -> Place:
     """What the pages are derived from. A guide with a fault is left out, and is an event."""
     from kiosk.catalogue.load import load_catalogue
     from kiosk.catalogue.words import load_words
     from kiosk.ui.scene import Place
 
-    catalogue = load_catalogue(guides_folder(settings))
+    ward = build_ward(settings)
+    catalogue = load_catalogue(guides_folder(settings), ward)
     prefix = settings.text("ward.agency_code")
     return Place(
-        ward=build_ward(settings),
+        ward=ward,
         words=load_words(assets_dir() / "i18n"),
         guides=catalogue.guides,
         life_events=catalogue.events,

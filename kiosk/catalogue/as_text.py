@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.catalogue.breaks import plain
-from kiosk.domain.guide import Condition, Fact, Guide
+from kiosk.domain.guide import Condition, Fact, GoodNews, Guide, Source
 from kiosk.domain.text import Language, Text
 
 
@@ -23,6 +23,8 @@ class Headings:
     source: str
     checked: str
     when: str
+    until: str
+    related: str
 
 
 HEADINGS = {
@@ -38,6 +40,8 @@ HEADINGS = {
         source="Nguồn",
         checked="kiểm tra ngày",
         when="khi",
+        until="đến hết ngày",
+        related="Việc liên quan",
     ),
     Language.EN: Headings(
         who="For whom",
@@ -51,6 +55,8 @@ HEADINGS = {
         source="Source",
         checked="checked on",
         when="when",
+        until="until",
+        related="Related",
     ),
 }
 
@@ -77,23 +83,25 @@ class _Reader:
     def _top(self) -> Iterator[str]:
         guide, headings = self._guide, self._headings
         yield self._say(guide.title)
-        yield f"{guide.id} · {', '.join(guide.codes) or '-'} · {guide.level}"
+        yield f"{guide.id} · {', '.join(guide.codes) or '-'} · {guide.level or '-'}"
         yield self._say(guide.summary)
         yield f"{headings.who}: {self._say(guide.who)}"
-        for heading, fact in (
-            (headings.fee, guide.fee),
-            (headings.time, guide.time),
-            (headings.place, guide.place),
+        for heading, facts in (
+            (headings.fee, guide.fees),
+            (headings.time, guide.times),
+            (headings.place, guide.places),
         ):
-            yield f"{heading}: {self._fact(fact)}"
-        if guide.good_news:
-            yield self._say(guide.good_news)
+            yield from (f"{heading}: {self._fact(fact)}" for fact in facts)
+        for news in guide.good_news:
+            yield f"{self._say(news.text)}{self._held(news)}"
 
     def _channels(self) -> Iterator[str]:
-        yield f"\n{self._headings.channels}"
+        if self._guide.channels:
+            yield f"\n{self._headings.channels}"
         for channel in self._guide.channels:
             told = (text for text in (channel.where, channel.fee, channel.time) if text)
-            yield "  - " + " · ".join(map(self._say, told))
+            only = self._only(channel.when) + self._from(channel.source)
+            yield f"  - {' · '.join(map(self._say, told))}{only}"
 
     def _questions(self) -> Iterator[str]:
         if self._guide.questions:
@@ -101,38 +109,57 @@ class _Reader:
         for question in self._guide.questions:
             yield f"  {self._say(question.ask)}{self._only(question.when)}"
             for choice in question.choices:
-                yield f"    {choice.id}: {self._say(choice.label)}. {self._say(choice.reason)}"
+                leads = f" → {choice.guide}" if choice.guide else ""
+                said = f"{self._say(choice.label)}. {self._say(choice.reason)}"
+                yield f"    {choice.id}: {said}{leads}"
 
     def _documents(self) -> Iterator[str]:
-        yield f"\n{self._headings.documents}"
+        if self._guide.documents:
+            yield f"\n{self._headings.documents}"
         for document in self._guide.documents:
             note = f": {self._say(document.note)}" if document.note else ""
-            yield f"  [ ] {self._say(document.name)}{note}{self._only(document.when)}"
+            only = self._only(document.when) + self._from(document.source)
+            yield f"  [ ] {self._say(document.name)}{note}{only}"
 
     def _steps(self) -> Iterator[str]:
         yield f"\n{self._headings.steps}"
         for number, step in enumerate(self._guide.steps, start=1):
-            yield f"  {number}. {self._say(step.title)}{self._only(step.when)}"
+            only = self._only(step.when) + self._from(step.source)
+            yield f"  {number}. {self._say(step.title)}{only}"
             for action in step.actions:
                 yield f"     - {self._say(action)}"
             if step.note:
                 yield f"     ! {self._say(step.note)}"
 
     def _source(self) -> Iterator[str]:
-        source, headings = self._guide.source, self._headings
-        yield (
-            f"\n{headings.source}: {source.decision}, {headings.checked}"
-            f" {source.checked:%d/%m/%Y}, {self._say(source.checker)}"
+        guide = self._guide
+        yield f"\n{self._headings.source}: {self._checked(guide.source)}"
+        for key, source in guide.sources.items():
+            yield f"{self._headings.source} ({key}): {self._checked(source)}"
+        if guide.related:
+            yield f"{self._headings.related}: {', '.join(guide.related)}"
+        if guide.phone_url:
+            yield guide.phone_url
+
+    def _checked(self, source: Source) -> str:
+        return (
+            f"{source.decision}, {self._headings.checked} {source.checked:%d/%m/%Y},"
+            f" {self._say(source.checker)}"
         )
-        if self._guide.phone_url:
-            yield self._guide.phone_url
 
     def _say(self, text: Text) -> str:
         return plain(text.in_(self._language))
 
     def _fact(self, fact: Fact) -> str:
         condition = f" ({self._say(fact.condition)})" if fact.condition else ""
-        return f"{self._say(fact.value)}{condition}"
+        return f"{self._say(fact.value)}{condition}{self._held(fact)}"
+
+    def _held(self, fact: Fact | GoodNews) -> str:
+        until = f"  [{self._headings.until} {fact.until:%d/%m/%Y}]" if fact.until else ""
+        return self._only(fact.when) + until + self._from(fact.source)
+
+    def _from(self, key: str) -> str:
+        return f"  [{self._headings.source}: {key}]" if key else ""
 
     def _only(self, condition: Condition) -> str:
         told = ", ".join(f"{asked} = {'/'.join(said)}" for asked, said in condition.items())

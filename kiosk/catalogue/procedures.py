@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.catalogue.check import PROCEDURE_CODE
+from kiosk.catalogue.guide_format import CODE
 from kiosk.catalogue.problem import Problem
 
 PORTAL_PAGE = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/"
@@ -126,7 +127,7 @@ def _procedure(row: object) -> Procedure | None:
         return None
     code = str(row.get("code") or row.get("ma_thu_tuc") or "").strip()
     name = " ".join(str(row.get("name") or row.get("ten_thu_tuc") or "").split())
-    if not PROCEDURE_CODE.fullmatch(code) or not name:
+    if not re.fullmatch(CODE.pattern, code) or not name:
         return None
     url = str(row.get("detail_url") or "")
     if not url and row.get("id"):

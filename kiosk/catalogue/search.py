@@ -64,7 +64,8 @@ class _Entry:
 
     def __init__(self, row: Guide | Procedure) -> None:
         if isinstance(row, Guide):
-            self.guide_id, self.codes, self.title = row.id, row.codes, row.title
+            self.guide_id, self.title = row.id, row.title
+            self.codes = (*row.codes, *row.former_codes)
             self.audiences = frozenset(row.audiences)
             titles = {plain(row.title.vi), plain(row.title.en)}
             self.names = tuple(fold(name) for name in row.keywords)
@@ -98,7 +99,7 @@ class Search:
     ) -> None:
         from sqlite_utils import Database
 
-        guided = {code for guide in guides for code in guide.codes}
+        guided = {code for guide in guides for code in (*guide.codes, *guide.former_codes)}
         unguided = [row for row in procedures if row.code not in guided]
         rows: tuple[Guide | Procedure, ...] = (*guides, *unguided)
         self._entries = tuple(_Entry(row) for row in rows)

@@ -3,41 +3,53 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from kiosk.catalogue.breaks import Binder
-from kiosk.catalogue.problem import Problem
-from kiosk.domain.text import Text
+from kiosk.catalogue.limits import Limit
+from kiosk.catalogue.problem import Problem, Weight
+from kiosk.domain.text import Language, Text
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 NO_TEXT = Text("", "")
 
 
+def as_written(text: str, _language: Language) -> str:
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file being read: how its texts are said, and what was found on the way.
+
+    `say` turns a text as written into one as shown. It raises ValueError with a sentence.
+    `texts` are all texts read, each with its place and its limit.
+    """
+
+    file: str
+    say: Callable[[str, Language], str] = as_written
+    problems: list[Problem] = field(default_factory=list)
+    texts: list[tuple[str, Text, Limit]] = field(default_factory=list)
+
+
 class Table:
     """A table and where it stands. Reading a field marks it known; `finish` reports the rest."""
 
-    def __init__(
-        self,
-        values: Mapping[str, object],
-        file: str,
-        place: str,
-        problems: list[Problem],
-        binder: Binder,
-    ) -> None:
+    def __init__(self, values: Mapping[str, object], reading: Reading, place: str = "") -> None:
         self._values = values
-        self._file = file
+        self._reading = reading
         self._place = place
-        self._problems = problems
-        self._binder = binder
         self._known: set[str] = set()
 
-    def wrong(self, name: str, sentence: str) -> None:
-        place = ".".join(part for part in (self._place, name) if part)
-        self._problems.append(Problem(self._file, place, sentence))
+    def wrong(self, name: str, sentence: str, weight: Weight = Weight.FATAL) -> None:
+        self._reading.problems.append(Problem(self._reading.file, self._at(name), sentence, weight))
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._values)
 
     def string(self, name: str, needed: bool = True) -> str:
         value = self._take(name, needed)
@@ -60,32 +72,40 @@ class Table:
             self.wrong(name, "is an empty list")
         return tuple(item.strip() for item in value)
 
-    def text(self, name: str, needed: bool = True) -> Text:
-        """The text in both languages, bound; both must be there if either is."""
+    def text(self, name: str, limit: Limit, needed: bool = True) -> Text:
+        """The text in both languages, as it is said; both must be there if either is."""
         value = self._take(name, needed)
-        return NO_TEXT if value is None else self._text(name, value)
+        return NO_TEXT if value is None else self._text(name, value, limit)
 
-    def texts(self, name: str) -> tuple[Text, ...]:
+    def texts(self, name: str, limit: Limit) -> tuple[Text, ...]:
         value = self._take(name, True)
         if value is None:
             return ()
         if not isinstance(value, list):
             self.wrong(name, 'must be a list of texts: [{ vi = "...", en = "..." }]')
             return ()
-        return tuple(self._text(f"{name}[{at}]", item) for at, item in enumerate(value, start=1))
+        return tuple(
+            self._text(f"{name}[{at}]", item, limit) for at, item in enumerate(value, start=1)
+        )
 
-    def day(self, name: str) -> date:
-        value = self._take(name, True)
+    def holds_word(self, name: str, word: str) -> bool:
+        """Whether the field is just this word, and takes it if so."""
+        if self._values.get(name) != word:
+            return False
+        self._known.add(name)
+        return True
+
+    def day(self, name: str, needed: bool = True) -> date | None:
+        value = self._take(name, needed)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         if value is not None:
             self.wrong(name, "must be a date without quotation marks: 2026-11-10")
-        return date.min
+        return None
 
-    def one_of(self, name: str, kind: type[Choice]) -> Choice:
-        word = self.string(name)
-        chosen = self._choice(name, word, kind) if word else None
-        return chosen or next(iter(kind))
+    def one_of(self, name: str, kind: type[Choice], needed: bool = True) -> Choice | None:
+        word = self.string(name, needed)
+        return self._choice(name, word, kind) if word else None
 
     def many_of(self, name: str, kind: type[Choice]) -> tuple[Choice, ...]:
         chosen = (self._choice(name, word, kind) for word in self.strings(name))
@@ -99,37 +119,46 @@ class Table:
         if not isinstance(value, dict):
             self.wrong(name, 'must be { question = ["choice"] }')
             return {}
-        table = Table(value, self._file, self._at(name), self._problems, self._binder)
+        table = self._below(name, value)
         return {question: table.strings(question) for question in value}
 
     def table(self, name: str) -> Table:
         value = self._take(name, True)
-        if value is not None and not isinstance(value, dict):
+        if isinstance(value, dict):
+            return self._below(name, value)
+        if value is not None:
             self.wrong(name, f"must be a table: [{name}]")
-        values = value if isinstance(value, dict) else {}
-        missing = [] if value is None else self._problems
-        return Table(values, self._file, self._at(name), missing, self._binder)
+        return Table({}, Reading(self._reading.file), self._at(name))
 
     def tables(self, name: str, needed: bool = True) -> tuple[Table, ...]:
         value = self._take(name, needed)
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.wrong(name, f"must be a list of tables: [[{name}]]")
+            self.wrong(name, f"must be a list of tables, each under [[{name}]]")
             return ()
-        return tuple(
-            Table(item, self._file, f"{self._at(name)}[{at}]", self._problems, self._binder)
-            for at, item in enumerate(value, start=1)
-        )
+        return tuple(self._below(f"{name}[{at}]", item) for at, item in enumerate(value, start=1))
+
+    def named_tables(self, name: str) -> dict[str, Table]:
+        """``[name.key]``, any number of them."""
+        value = self._take(name, False)
+        if value is None:
+            return {}
+        if not isinstance(value, dict) or not all(isinstance(row, dict) for row in value.values()):
+            self.wrong(name, f"must be tables with a name of your own: [{name}.…]")
+            return {}
+        table = self._below(name, value)
+        return {key: table.table(key) for key in value}
 
     def finish(self) -> None:
         """Report every field that nobody asked for, with the likeliest right name."""
         for name in self._values:
-            if name in self._known:
-                continue
-            near = difflib.get_close_matches(name, sorted(self._known), n=1)
-            hint = f', did you mean "{near[0]}"?' if near else ""
-            self.wrong(name, f"is not a field of a guide{hint}")
+            if name not in self._known:
+                told = did_you_mean(name, sorted(self._known))
+                self.wrong(name, f"is not a field here{told or '; take it out'}")
+
+    def _below(self, name: str, values: Mapping[str, object]) -> Table:
+        return Table(values, self._reading, self._at(name))
 
     def _take(self, name: str, needed: bool) -> object:
         self._known.add(name)
@@ -138,23 +167,38 @@ class Table:
             self.wrong(name, "is missing")
         return value
 
-    def _text(self, name: str, value: object) -> Text:
+    def _text(self, name: str, value: object, limit: Limit) -> Text:
         if not isinstance(value, dict):
             self.wrong(name, 'must be in both languages: { vi = "...", en = "..." }')
             return NO_TEXT
-        table = Table(value, self._file, self._at(name), self._problems, self._binder)
-        text = Text(*(self._binder.bind(table.string(language)) for language in ("vi", "en")))
+        table = self._below(name, value)
+        text = Text(*(table.said(language) for language in Language))
         table.finish()
+        self._reading.texts.append((self._at(name), text, limit))
         return text
+
+    def said(self, language: Language) -> str:
+        """The text of this table in one language, as it is shown."""
+        try:
+            return self._reading.say(self.string(language.value), language)
+        except ValueError as cause:
+            self.wrong(language.value, str(cause))
+            return ""
 
     def _choice(self, name: str, word: str, kind: type[Choice]) -> Choice | None:
         try:
             return kind(word)
         except ValueError:
-            near = difflib.get_close_matches(word, list(kind), n=1)
-            hint = f', did you mean "{near[0]}"?' if near else ""
-            self.wrong(name, f'"{word}" is none of {", ".join(kind)}{hint}')
+            known = [member.value for member in kind]
+            told = did_you_mean(word, known)
+            self.wrong(name, f'"{word}" is none of {", ".join(known)}{told}')
             return None
 
     def _at(self, name: str) -> str:
-        return f"{self._place}.{name}" if self._place else name
+        return ".".join(part for part in (self._place, name) if part)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``, did you mean "…"?`` for the nearest of `known`, or nothing."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f', did you mean "{near[0]}"?' if near else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from kiosk import app
@@ -31,38 +30,33 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     settings = load(arguments.config)
     size = read_size(arguments.size)
-    from kiosk.catalogue.highlight import highlight
-    from kiosk.ui.application import application
     from kiosk.ui.gallery import gallery
-    from kiosk.ui.hand import Hand
-    from kiosk.ui.kiosk_view import KioskView
-    from kiosk.ui.look import Panel, read_tokens
-    from kiosk.ui.scene import Scene
-    from kiosk.ui.window import Screen
+    from kiosk.ui.look import Panel
+    from kiosk.ui.photographs import Photographer, Reader
 
-    _running = application(offscreen=True)
     place = app.build_place(settings)
-    view = KioskView(place, lambda _event: None, highlight)
-    tokens = read_tokens(config_dir() / "screens" / "look.toml")
-    screen = Screen(view, dict(tokens), Panel(*size), dict(place.words), assets_dir())
-    reader = {
-        "language": Language(arguments.lang),
-        "text_size": TEXTS.index(arguments.text),
-        "contrast": arguments.theme == "contrast",
-    }
+    photographer = Photographer(place, Panel(*size), look_file(), assets_dir())
+    reader = Reader(
+        Language(arguments.lang), TEXTS.index(arguments.text), arguments.theme == "contrast"
+    )
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    drawn = 0
-    hand = None
-    for name, visit in gallery(place, sample_answers()):
-        if not name.startswith(arguments.only):
-            continue
-        screen.show(Scene(replace(visit, **reader), place, app.now(), idle_left=14, idle_total=20))
-        hand = hand or Hand(screen.load())
-        drawn += 1
-        hand.save(arguments.folder / f"{drawn:03}-{name}.png")
-    screen.close()
-    print(f"{drawn} pictures in {arguments.folder}")
+    wanted = (
+        (name, visit)
+        for name, visit in gallery(place, sample_answers())
+        if name.startswith(arguments.only)
+    )
+    numbered = (
+        (arguments.folder / f"{number:03}-{name}.png", visit)
+        for number, (name, visit) in enumerate(wanted, start=1)
+    )
+    drawn = photographer.take(numbered, reader, app.now())
+    photographer.close()
+    print(f"{len(drawn)} pictures in {arguments.folder}")
     return 0
+
+
+def look_file() -> Path:
+    return config_dir() / "screens" / "look.toml"
 
 
 def sample_answers() -> dict[str, LookupOutcome]:

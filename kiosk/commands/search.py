@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 
+from kiosk import app
 from kiosk.catalogue.breaks import plain
 from kiosk.catalogue.load import load_guides
 from kiosk.catalogue.procedures import saved_procedures
 from kiosk.catalogue.search import Search
-from kiosk.commands.guides import guides_folder, imported_file
+from kiosk.commands.guides import imported_file
 from kiosk.domain.guide import Hit
+from kiosk.settings import load
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +22,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    search = Search(load_guides(guides_folder()), saved_procedures(imported_file()))
+    settings = load(arguments.config)
+    guides = load_guides(app.guides_folder(settings), app.build_ward(settings))
+    search = Search(guides, saved_procedures(imported_file()))
     hits = search.find(" ".join(arguments.text), limit=arguments.limit)
     search.close()
     if arguments.json:

@@ -12,7 +12,7 @@ class Ward:
     `name` is the ward's ("Phường Cao Lãnh"), `office` the authority's ("UBND phường Cao Lãnh"),
     `province` the province's ("Tỉnh Đồng Tháp"). `counter` is the desk to go to ("quầy số 2") and
     may be empty. The two hotlines are telephone numbers as people write them, empty when unknown.
-    `hours` are the opening hours, one sentence each.
+    `hours` are the opening hours, a sentence each, and `address` is where dossiers are received.
     """
 
     name: str
@@ -22,3 +22,4 @@ class Ward:
     hotline_portal: str = ""
     hotline_eid: str = ""
     hours: tuple[str, ...] = ()
+    address: str = ""

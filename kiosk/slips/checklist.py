@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import datetime
 
-from kiosk.domain.guide import Answers, Guide, GuideStep, Kind
+from kiosk.domain.guide import Answers, Guide, GuideStep, Kind, first_that_holds
 from kiosk.domain.slip import (
     Block,
     Field,
@@ -21,6 +21,9 @@ from kiosk.domain.text import Language, Text, Words
 from kiosk.domain.ward import Ward
 from kiosk.slips.lookup import footer
 from kiosk.slips.qr import LONGEST
+
+CUT = "…"
+"""The last line of a list that had to leave some out."""
 
 
 def guide_slip(guide: Guide, answers: Answers, ward: Ward, words: Words, now: datetime) -> Slip:
@@ -53,7 +56,7 @@ def guide_slip(guide: Guide, answers: Answers, ward: Ward, words: Words, now: da
         blocks += [Item(_short(step, read), number=n) for n, step in enumerate(steps, start=1)]
         blocks.append(Rule(dashed=True))
     if guide.kind is not Kind.EID:
-        blocks += _facts(guide, words, read)
+        blocks += _facts(guide, answers, words, now, read)
     caption = "slip.guide.scan_page" if page else "slip.guide.scan_text"
     blocks += [QrCode(qr, words.say(caption)), Rule(dashed=True)]
     blocks.append(
@@ -102,17 +105,17 @@ def _short(step: GuideStep, read: _Reader) -> str:
     return read(step.short) or read(step.title)
 
 
-def _facts(guide: Guide, words: Words, read: _Reader) -> list[Block]:
-    facts = (("fee", guide.fee), ("time", guide.time), ("place", guide.place))
-    blocks: list[Block] = [
-        Field(
-            words.say(f"screens.service.{name}"),
-            read(fact.value),
-            note=read(fact.condition),
-        )
-        for name, fact in facts
-    ]
-    return [*blocks, Rule(dashed=True)]
+def _facts(
+    guide: Guide, answers: Answers, words: Words, now: datetime, read: _Reader
+) -> list[Block]:
+    told = {"fee": guide.fees, "time": guide.times, "place": guide.places}
+    blocks: list[Block] = []
+    for name, facts in told.items():
+        fact = first_that_holds(facts, answers, now.date())
+        if fact is not None:
+            heading = words.say(f"screens.service.{name}")
+            blocks.append(Field(heading, read(fact.value), note=read(fact.condition)))
+    return [*blocks, Rule(dashed=True)] if blocks else []
 
 
 def _cut(lines: list[str], octets: int) -> str:
@@ -120,5 +123,5 @@ def _cut(lines: list[str], octets: int) -> str:
     text = "\n".join(lines)
     while len(lines) > 1 and len(text.encode()) > octets:
         lines = lines[:-1]
-        text = "\n".join([*lines, "…"])
+        text = "\n".join([*lines, CUT])
     return text.encode()[:octets].decode(errors="ignore")

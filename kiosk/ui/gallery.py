@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from kiosk.domain.guide import Guide, Hit
+from kiosk.domain.guide import Hit
 from kiosk.domain.outcome import (
     BadAnswer,
     Busy,
@@ -22,6 +22,7 @@ from kiosk.domain.outcome import (
     Unreachable,
 )
 from kiosk.domain.slip import Slip
+from kiosk.ui.guide_pages import guide_pages
 from kiosk.ui.scene import Place
 from kiosk.visit.pages import Page
 from kiosk.visit.state import Visit
@@ -64,37 +65,14 @@ def _guides(place: Place) -> Iterator[tuple[str, Visit]]:
     trail = (Page.HOME, Page.SERVICES)
     yield "services", Visit(page=Page.SERVICES, trail=trail[:1])
     yield "search-empty", Visit(page=Page.SEARCH, trail=trail)
-    hits = tuple(Hit(guide.codes[0], guide.id, guide.title, 1.0) for guide in place.guides)
+    hits = tuple(Hit("", guide.id, guide.title, 1.0) for guide in place.guides)
+    event = place.life_events[0].id if place.life_events else ""
+    listed = Visit(page=Page.SEARCH, trail=trail, event_id=event, listed=place.guides)
+    yield "search-listed", listed
     yield "search", Visit(page=Page.SEARCH, trail=trail, query="đăng ký", hits=hits)
     for guide in place.guides:
-        answered = Visit(trail=trail, guide=guide)
-        for question in _asked(answered):
-            name = f"question-{guide.id}-{len(question.answers) + 1}"
-            yield name, replace(question, page=Page.QUESTION)
-            answered = question
-        answered = _all_answered(guide, answered)
-        steps = guide.steps_for(answered.answers)
-        yield f"service-{guide.id}", replace(answered, page=Page.SERVICE)
-        for number in range(len(steps)):
-            yield f"steps-{guide.id}-{number + 1}", replace(answered, page=Page.STEPS, step=number)
-        yield f"checklist-{guide.id}", replace(answered, page=Page.CHECKLIST)
-        yield f"phone-{guide.id}", replace(answered, page=Page.PHONE)
-
-
-def _asked(visit: Visit) -> Iterator[Visit]:
-    """One visit for each question on the way of the first choices."""
-    while visit.guide and (question := visit.guide.next_question(visit.answers)):
-        yield visit
-        first = question.choices[0].id
-        visit = replace(visit, answers=MappingProxyType({**visit.answers, question.id: first}))
-
-
-def _all_answered(guide: Guide, visit: Visit) -> Visit:
-    """With the last choice for what is still open: the longest way through."""
-    while question := guide.next_question(visit.answers):
-        last = question.choices[-1].id
-        visit = replace(visit, answers=MappingProxyType({**visit.answers, question.id: last}))
-    return visit
+        for page, number, visit in guide_pages(guide, tuple(guide.own_ways())[:1]):
+            yield f"{page}-{guide.id}{number}", visit
 
 
 def _lookups(answers: Mapping[str, LookupOutcome]) -> Iterator[tuple[str, Visit]]:

@@ -36,9 +36,9 @@ class KioskView(QObject):
         self._scene: Scene | None = None
         self._frame = FrameView(send)
         self._home = HomeView(send, place.guide, place.code_prefix)
-        self._question = QuestionView(send)
+        self._question = QuestionView(send, place.guide)
         self._services = ServicesView(send, place.guide, self._guides_for)
-        self._guide = GuideView(send)
+        self._guide = GuideView(send, place.guide)
         self._code = CodeView(send)
         self._result = ResultView(send, place.code_prefix)
         self._trouble = TroubleView(send)

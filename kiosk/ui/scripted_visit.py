@@ -64,13 +64,14 @@ def _register(person: Visitor) -> None:
     hand = person.hand
     hand.touch("home.eid")
     person.arrive(Page.QUESTION, "e-ID asks its first question")
-    asked = 1
+    hand.touch("question.answer.mine")
+    asked = 2
     while person.page() is Page.QUESTION:
-        answer = "yes" if asked <= 2 else "no"
+        answer = "yes" if asked <= 3 else "no"
         name = f"question.answer.{answer}"
         hand.touch(name if hand.find(name) else "question.answer.unsure")
         asked += 1
-        if asked == 3:
+        if asked == 4:
             person.photograph("question")
     person.arrive(Page.STEPS, f"{asked - 1} questions led to this person's steps")
     shown = 1

@@ -93,6 +93,13 @@ class GuideChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedWanted:
+    """The guides often needed together with the one being read."""
+
+    guides: tuple[Guide, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     question_id: str
     choice_id: str
@@ -240,6 +247,7 @@ Event = (
     | QueryTyped
     | HitsCame
     | GuideChosen
+    | RelatedWanted
     | Answered
     | Ticked
     | StepsWanted

@@ -6,12 +6,12 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kiosk.domain.count import Count
-from kiosk.domain.guide import Guide, Kind
+from kiosk.domain.guide import Answers, Guide, Kind
 from kiosk.visit import events as on
 from kiosk.visit.asks import Find, Tally
 from kiosk.visit.moves import Move, back, without_guide
 from kiosk.visit.pages import Page
-from kiosk.visit.state import Visit
+from kiosk.visit.state import RELATED, Visit
 
 
 def open_services(visit: Visit, _event: on.ServicesWanted) -> Move:
@@ -53,10 +53,21 @@ def take_hits(visit: Visit, event: on.HitsCame) -> Move:
 
 def choose(visit: Visit, event: on.GuideChosen) -> Move:
     chosen = replace(without_guide(visit), guide=event.guide)
-    what = Count.EID_GUIDED if event.guide.kind is Kind.EID else Count.GUIDED
-    if event.guide.next_question({}) is not None:
-        return chosen.to(Page.QUESTION), (Tally(what),)
-    return _show(chosen, event.guide), (Tally(what),)
+    return chosen.to(_first_page(event.guide)), (_tally(event.guide),)
+
+
+def lead_on(visit: Visit, event: on.GuideChosen) -> Move:
+    """An answer that belongs to another guide: it opens, and Back leads to this question."""
+    led = replace(visit.leading_on(), guide=event.guide, page=_first_page(event.guide))
+    return led, (_tally(event.guide),)
+
+
+def open_related(visit: Visit, event: on.RelatedWanted) -> Move:
+    """The list of what is often needed too; Back from it leads to what is being read."""
+    if not event.guides:
+        return visit, ()
+    listed = replace(visit.leading_on(), event_id=RELATED, listed=event.guides, page=Page.SEARCH)
+    return listed, ()
 
 
 def answer(visit: Visit, event: on.Answered) -> Move:
@@ -69,7 +80,7 @@ def answer(visit: Visit, event: on.Answered) -> Move:
     answered = replace(visit, answers=answers, ticks=frozenset(), step=0)
     if guide.next_question(answers) is not None:
         return answered, ()
-    return _show(answered, guide), ()
+    return answered.to(_page_after_questions(guide, answers)), ()
 
 
 def back_from_question(visit: Visit, event: on.BackWanted) -> Move:
@@ -97,15 +108,17 @@ def open_steps(visit: Visit, _event: on.StepsWanted) -> Move:
 
 
 def next_step(visit: Visit, _event: on.NextWanted) -> Move:
-    """The next step; past the last one, to the check-list (e-ID) or onto the phone."""
+    """The next step; past the last one, to the check-list (e-ID, general) or onto the phone."""
     guide = visit.guide
     if guide is None:
         return visit, ()
     if visit.step + 1 < len(guide.steps_for(visit.answers)):
         return replace(visit, step=visit.step + 1), ()
-    if guide.kind is Kind.EID:
+    if guide.kind is not Kind.SERVICE and guide.documents_for(visit.answers):
         return visit.to(Page.CHECKLIST), ()
-    return open_phone(visit, on.PhoneWanted()) if guide.phone_url else (visit.to(Page.SERVICE), ())
+    if guide.kind is not Kind.SERVICE or guide.phone_url:
+        return open_phone(visit, on.PhoneWanted())
+    return visit.to(Page.SERVICE), ()
 
 
 def previous_step(visit: Visit, _event: on.PreviousWanted | on.BackWanted) -> Move:
@@ -118,10 +131,19 @@ def open_phone(visit: Visit, _event: on.PhoneWanted) -> Move:
     return visit.to(Page.PHONE), (Tally(Count.PHONE_SHOWN),)
 
 
-def _show(visit: Visit, guide: Guide) -> Visit:
-    if guide.kind is not Kind.EID:
-        return visit.to(Page.SERVICE)
-    return visit.to(Page.STEPS if guide.steps_for(visit.answers) else Page.CHECKLIST)
+def _first_page(guide: Guide) -> Page:
+    return Page.QUESTION if guide.next_question({}) else _page_after_questions(guide, {})
+
+
+def _page_after_questions(guide: Guide, answers: Answers) -> Page:
+    """A service begins with what it needs; an e-ID or general guide is its steps."""
+    if guide.kind is Kind.SERVICE:
+        return Page.SERVICE
+    return Page.STEPS if guide.steps_for(answers) else Page.CHECKLIST
+
+
+def _tally(guide: Guide) -> Tally:
+    return Tally(Count.EID_GUIDED if guide.kind is Kind.EID else Count.GUIDED)
 
 
 def _unsearched(visit: Visit) -> Visit:

@@ -17,6 +17,8 @@ from kiosk.visit.pages import PASSING, Page
 
 TEXT_SIZES = 3
 SECRET_LENGTH = 4
+RELATED = "related"
+"""The `event_id` of a list of guides that are related to one, instead of a life event's."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -24,8 +26,9 @@ class Visit:
     """A snapshot. `repr` is left out on purpose: a visit never reaches a log.
 
     `ticket` grows with every ask and every end; an answer with another ticket is stale.
-    `trail` is where Back leads, oldest first. `routes` is where codes are asked for here, the
-    same for everybody.
+    `trail` is where Back leads, oldest first; at its end Back leads to `came_from`, the moment
+    at which one guide led on to another. `routes` is where codes are asked for here, the same
+    for everybody.
     """
 
     page: Page = Page.ATTRACT
@@ -46,6 +49,7 @@ class Visit:
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     ticks: frozenset[int] = frozenset()
     step: int = 0
+    came_from: Visit | None = None
 
     code: str = ""
     code_wrong: bool = False
@@ -72,9 +76,31 @@ class Visit:
         return replace(self, page=page, trail=(*self.trail, self.page))
 
     def back(self) -> Visit:
-        if not self.trail:
+        if self.trail:
+            return replace(self, page=self.trail[-1], trail=self.trail[:-1])
+        if self.came_from is None:
             return self
-        return replace(self, page=self.trail[-1], trail=self.trail[:-1])
+        return replace(
+            self.came_from,
+            ticket=self.ticket,
+            language=self.language,
+            text_size=self.text_size,
+            contrast=self.contrast,
+        )
+
+    def leading_on(self) -> Visit:
+        """The same person on their way elsewhere, with nothing chosen yet and this to return to."""
+        return replace(
+            Visit(
+                page=self.page,
+                ticket=self.ticket + 1,
+                language=self.language,
+                text_size=self.text_size,
+                contrast=self.contrast,
+                audience=self.audience,
+            ),
+            came_from=self,
+        )
 
     def home(self) -> Visit:
         """A fresh start for the same person: what they typed is gone, how they read stays."""

@@ -32,6 +32,7 @@ _SCAN = Rule(looking_up.scan, (P.ASKING, P.SECRET, P.CODE))
 _PRINT = Rule(printing.print_, (P.PRINTING,))
 _CHOOSE = Rule(guiding.choose, _LANDING)
 _OPEN_CODE = Rule(looking_up.open_code, (P.CODE,))
+_RELATED = Rule(guiding.open_related, (P.SEARCH,))
 _HITS = Rule(guiding.take_hits)
 
 _NO_VISIT = frozenset({P.ATTRACT})
@@ -67,6 +68,7 @@ TABLE: dict[tuple[Page, type], Rule] = {
     (P.HOME, on.ServicesWanted): Rule(guiding.open_services, (P.SERVICES,)),
     (P.HOME, on.LookupWanted): _OPEN_CODE,
     (P.QUESTION, on.Answered): Rule(guiding.answer, (P.SERVICE, P.STEPS, P.CHECKLIST)),
+    (P.QUESTION, on.GuideChosen): Rule(guiding.lead_on, _LANDING),
     (P.QUESTION, on.BackWanted): Rule(guiding.back_from_question, (P.HOME, P.SERVICES, P.SEARCH)),
     (P.SERVICES, on.AudienceChosen): Rule(guiding.choose_audience),
     (P.SERVICES, on.LifeEventChosen): Rule(guiding.open_event, (P.SEARCH, *_LANDING)),
@@ -75,6 +77,7 @@ TABLE: dict[tuple[Page, type], Rule] = {
     (P.SEARCH, on.GuideChosen): _CHOOSE,
     (P.SERVICE, on.Ticked): Rule(guiding.tick),
     (P.SERVICE, on.StepsWanted): Rule(guiding.open_steps, (P.STEPS,)),
+    (P.SERVICE, on.RelatedWanted): _RELATED,
     (P.SERVICE, on.PhoneWanted): Rule(guiding.open_phone, (P.PHONE,)),
     (P.SERVICE, on.PrintWanted): _PRINT,
     (P.SERVICE, on.BackWanted): Rule(guiding.back_from_guide, _READ_FROM),
@@ -84,6 +87,7 @@ TABLE: dict[tuple[Page, type], Rule] = {
     (P.STEPS, on.PrintWanted): _PRINT,
     (P.CHECKLIST, on.Ticked): Rule(guiding.tick),
     (P.CHECKLIST, on.StepsWanted): Rule(guiding.open_steps, (P.STEPS,)),
+    (P.CHECKLIST, on.RelatedWanted): _RELATED,
     (P.CHECKLIST, on.PhoneWanted): Rule(guiding.open_phone, (P.PHONE,)),
     (P.CHECKLIST, on.PrintWanted): _PRINT,
     (P.CHECKLIST, on.BackWanted): Rule(guiding.back_from_guide, (*_READ_FROM, P.STEPS)),

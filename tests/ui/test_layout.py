@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kiosk.domain.outcome import LookupOutcome
     from kiosk.ui.scene import Place
+    from kiosk.visit.state import Visit
 
 SMALLEST_MM = 12.7
 """A target is never smaller (MIL-STD-1472 and the look's own floor)."""
@@ -66,15 +67,15 @@ def screens(
     panel: Panel,
     text_size: int,
     language: Language,
+    visits: Iterable[tuple[str, Visit]],
     place: Place,
-    answers: dict[str, LookupOutcome],
 ) -> Iterator[tuple[str, Hand]]:
-    """Each screen of the gallery once it stands."""
+    """Each of `visits` once its screen stands."""
     view = KioskView(place, lambda _event: None, highlight)
     tokens = dict(read_tokens(config_dir() / "screens" / "look.toml"))
     screen = Screen(view, tokens, panel, dict(place.words), assets_dir())
     hand = None
-    for name, visit in gallery(place, answers):
+    for name, visit in visits:
         if name == "attract" and text_size:
             continue  # a visit that is over leaves the usual size
         reader = replace(visit, language=language, text_size=text_size)
@@ -95,7 +96,7 @@ def test_every_target_is_inside_the_screen_large_enough_and_apart(
     panel: Panel,
     text_size: int,
     language: Language,
-    place: Place,
+    few_place: Place,
     answers: dict[str, LookupOutcome],
     qapp: QGuiApplication,
 ) -> None:
@@ -104,7 +105,7 @@ def test_every_target_is_inside_the_screen_large_enough_and_apart(
     whole = QRectF(0, 0, panel.width, panel.height)
     faults: list[str] = []
     looked_at = 0
-    for name, hand in screens(panel, text_size, language, place, answers):
+    for name, hand in screens(panel, text_size, language, gallery(few_place, answers), few_place):
         host = hand.find("page.host")
         assert host is not None
         for item in hand.items():

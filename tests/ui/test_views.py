@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.catalogue.highlight import highlight
-from kiosk.domain.guide import Audience, Hit
+from kiosk.domain.deadline import VIETNAM
+from kiosk.domain.guide import Audience, Hit, Kind
 from kiosk.domain.outcome import Found, NotPrinted, PrinterState
 from kiosk.domain.text import Language
 from kiosk.ui.gallery import TROUBLES
@@ -17,11 +18,13 @@ from kiosk.ui.scene import Scene
 from kiosk.ui.views.frame import derive_frame
 from kiosk.ui.views.guide import derive_guide
 from kiosk.ui.views.paper import derive_paper
+from kiosk.ui.views.question import QuestionView, derive_question
 from kiosk.ui.views.result import derive_result
 from kiosk.ui.views.services import derive_services
 from kiosk.ui.views.trouble import derive_trouble
+from kiosk.visit import events as on
 from kiosk.visit.pages import Page
-from kiosk.visit.state import Visit
+from kiosk.visit.state import RELATED, Visit
 from tests.helpers.rooms import NOW
 
 if TYPE_CHECKING:
@@ -145,3 +148,48 @@ def test_every_page_but_the_first_has_bars_and_a_way_out(place: Place, page: Pag
     assert props.bars
     assert props.can_end
     assert props.clock == "09:42"
+
+
+def test_a_service_shows_the_facts_of_these_answers_and_this_day(place: Place) -> None:
+    guide = place.guide("id-card")
+    assert guide is not None
+
+    def fee(need: str, now: datetime = NOW) -> str:
+        visit = Visit(guide=guide, answers={"need": need})
+        return derive_guide(Scene(visit, place, now)).facts[0].value
+
+    assert fee("change") == "25.000\u00a0đồng"
+    assert fee("lost") == "35.000\u00a0đồng"
+    assert fee("first") == fee("unsure") == "Hỏi cán bộ"
+    unsure = derive_guide(Scene(Visit(guide=guide, answers={"need": "first"}), place, NOW))
+    assert unsure.facts[0].condition == ""
+    assert fee("change", datetime(2027, 1, 1, tzinfo=VIETNAM)) == "Hỏi cán bộ"
+
+
+def test_a_guide_without_facts_has_none_and_is_listed_by_what_it_is_for(place: Place) -> None:
+    guide = place.guide("birth")
+    assert guide is not None
+    bare = replace(guide, kind=Kind.GENERAL, level=None, fees=(), times=(), places=())
+    props = derive_guide(Scene(Visit(guide=bare), place, NOW))
+    assert (props.facts, props.level_word, props.phone_files) == ((), "", False)
+    (row,) = derive_services(Scene(Visit(listed=(bare,)), place, NOW), highlight).hits
+    assert (row.line, row.badge) == (guide.summary.vi, "")
+
+
+def test_an_answer_of_another_guide_opens_it(place: Place) -> None:
+    eid = place.guide("eid")
+    sent: list[on.Event] = []
+    view = QuestionView(sent.append, place.guide)
+    view.show(derive_question(Scene(Visit(guide=eid), place, NOW)))
+    view.answer("child")
+    view.answer("mine")
+    assert sent == [
+        on.GuideChosen(chosen) for chosen in place.guides if chosen.id == "eid-child"
+    ] + [on.Answered("need", "mine")]
+
+
+def test_related_guides_are_listed_under_their_own_heading(place: Place) -> None:
+    listed = tuple(place.guides[:2])
+    visit = Visit(event_id=RELATED, listed=listed)
+    props = derive_services(Scene(visit, place, NOW), highlight)
+    assert (props.heading, props.typing, len(props.hits)) == ("Việc liên quan", False, 2)

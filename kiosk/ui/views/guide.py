@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.guide import ChannelKind, Guide, GuideStep, Kind, Level
+from kiosk.domain.guide import (
+    ASK_STAFF,
+    ChannelKind,
+    Fact,
+    Guide,
+    GuideStep,
+    Kind,
+    Level,
+    first_that_holds,
+)
 from kiosk.slips.checklist import checklist_text
 from kiosk.ui.scene import Scene
 from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
@@ -60,6 +70,8 @@ class GuideProps:
     has_steps: bool = False
     phone: str = ""
     phone_is_page: bool = False
+    phone_files: bool = False
+    related: tuple[str, ...] = ()
     step_part: str = ""
     step_title: str = ""
     step_note: str = ""
@@ -84,17 +96,19 @@ def derive_guide(scene: Scene) -> GuideProps:
     words, read, visit = scene.words, scene.read, scene.visit
     steps = guide.steps_for(visit.answers)
     step = steps[visit.step] if visit.step < len(steps) else None
-    old = OLD_LEVELS.get(guide.level) if scene.place.show_old_level else None
+    level = guide.level
+    old = OLD_LEVELS.get(level) if level and scene.place.show_old_level else None
+    news = first_that_holds(guide.good_news, visit.answers, scene.now.date())
     page = "" if guide.kind is Kind.EID else guide.phone_url
     checked = f"{guide.source.checked:%d/%m/%Y}"
     return GuideProps(
         title=read(guide.title),
-        level=guide.level.value,
-        level_word=words.say(f"screens.level.{guide.level.value}"),
-        level_icon=LEVEL_ICONS[guide.level],
+        level=level.value if level else "",
+        level_word=words.say(f"screens.level.{level.value}") if level else "",
+        level_icon=LEVEL_ICONS[level] if level else "",
         old_level=words.say("screens.level.old", level=old) if old else "",
         who=read(guide.who),
-        news=read(guide.good_news),
+        news=read(news.text) if news else "",
         source=words.say(
             "screens.service.source",
             decision=guide.source.decision,
@@ -105,6 +119,8 @@ def derive_guide(scene: Scene) -> GuideProps:
         has_steps=bool(steps),
         phone=page or checklist_text(guide, visit.answers, words, visit.language),
         phone_is_page=bool(page),
+        phone_files=guide.kind is Kind.SERVICE,
+        related=guide.related,
         step_part=read(step.part) if step else "",
         step_title=read(step.title) if step else "",
         step_note=read(step.note) if step else "",
@@ -125,30 +141,34 @@ def derive_guide(scene: Scene) -> GuideProps:
     )
 
 
+FACTS = (("fee", "fee"), ("time", "clock"), ("place", "place"))
+
+
 def _facts(scene: Scene, guide: Guide) -> tuple[FactRow, ...]:
-    """Fee, time and place; a fee that differs by channel names the others under it."""
-    words, read = scene.words, scene.read
-    fee = guide.fee
-    others = [
-        words.say(f"screens.channel.{channel.kind.value}", fee=read(channel.fee))
-        for channel in guide.channels
-        if channel.kind is not ChannelKind.POSTAL and read(channel.fee) != read(fee.value)
-    ]
-    condition = read(fee.condition) or " · ".join(others)
-    return (
-        FactRow("fee", words.say("screens.service.fee"), read(fee.value), condition),
+    """Fee, time and place as they hold for this person today, those that are known."""
+    answers, day = scene.visit.answers, scene.now.date()
+    told = zip(FACTS, (guide.fees, guide.times, guide.places), strict=True)
+    return tuple(
         FactRow(
-            "clock",
-            words.say("screens.service.time"),
-            read(guide.time.value),
-            read(guide.time.condition),
-        ),
-        FactRow(
-            "place",
-            words.say("screens.service.place"),
-            read(guide.place.value),
-            read(guide.place.condition),
-        ),
+            icon,
+            scene.words.say(f"screens.service.{name}"),
+            scene.read(fact.value),
+            scene.read(fact.condition)
+            or (_other_fees(scene, guide, fact) if name == "fee" else ""),
+        )
+        for (name, icon), facts in told
+        if (fact := first_that_holds(facts, answers, day)) is not None
+    )
+
+
+def _other_fees(scene: Scene, guide: Guide, fee: Fact) -> str:
+    """What the other ways to file cost, where that is known and differs."""
+    if fee.value == ASK_STAFF:
+        return ""
+    return " · ".join(
+        scene.words.say(f"screens.channel.{channel.kind.value}", fee=scene.read(channel.fee))
+        for channel in guide.channels_for(scene.visit.answers)
+        if channel.kind is not ChannelKind.POSTAL and channel.fee not in (fee.value, ASK_STAFF)
     )
 
 
@@ -181,6 +201,8 @@ class GuideView(View[GuideProps]):
     hasSteps = shown(bool, "has_steps", changed)
     phone = shown(str, "phone", changed)
     phoneIsPage = shown(bool, "phone_is_page", changed)
+    phoneFiles = shown(bool, "phone_files", changed)
+    hasRelated = Property(bool, lambda view: bool(view.props.related), notify=changed)
     stepPart = shown(str, "step_part", changed)
     stepTitle = shown(str, "step_title", changed)
     stepNote = shown(str, "step_note", changed)
@@ -189,8 +211,9 @@ class GuideView(View[GuideProps]):
     stepProgress = shown(str, "step_progress", changed)
     lastStep = shown(bool, "last_step", changed)
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, guide: Callable[[str], Guide | None]) -> None:
         super().__init__(GuideProps(), send)
+        self._guide = guide
         self._facts = Rows(FactRow)
         self._documents = Rows(DocumentRow)
         self._trail = Rows(TrailRow)
@@ -208,6 +231,11 @@ class GuideView(View[GuideProps]):
     @Slot()
     def openSteps(self) -> None:
         self._send(on.StepsWanted())
+
+    @Slot()
+    def openRelated(self) -> None:
+        guides = map(self._guide, self.props.related)
+        self._send(on.RelatedWanted(tuple(guide for guide in guides if guide is not None)))
 
     @Slot()
     def openPhone(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -22,6 +23,7 @@ class ChoiceRow:
     label: str
     reason: str
     icon: str
+    guide: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,13 @@ def derive_question(scene: Scene) -> QuestionProps:
         hint=scene.read(asked.hint),
         picture=asked.picture,
         choices=tuple(
-            ChoiceRow(choice.id, scene.read(choice.label), scene.read(choice.reason), choice.icon)
+            ChoiceRow(
+                choice.id,
+                scene.read(choice.label),
+                scene.read(choice.reason),
+                choice.icon,
+                choice.guide,
+            )
             for choice in asked.choices
         ),
     )
@@ -83,15 +91,22 @@ class QuestionView(View[QuestionProps]):
     hint = shown(str, "hint", changed)
     picture = shown(str, "picture", changed)
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, guide: Callable[[str], Guide | None]) -> None:
         super().__init__(QuestionProps(), send)
+        self._guide = guide
         self._choices = Rows(ChoiceRow)
 
     choices = Property(QObject, lambda view: view._choices, constant=True)
 
     @Slot(str)
     def answer(self, choice: str) -> None:
-        self._send(on.Answered(self.props.question, choice))
+        """An answer that belongs to another guide opens that one."""
+        led_to = next((row.guide for row in self.props.choices if row.choice == choice), "")
+        guide = self._guide(led_to)
+        if guide is not None:
+            self._send(on.GuideChosen(guide))
+        else:
+            self._send(on.Answered(self.props.question, choice))
 
     def _fold(self) -> None:
         self._choices.replace(self.props.choices)

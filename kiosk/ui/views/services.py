@@ -10,10 +10,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain import telex
-from kiosk.domain.guide import Audience, Guide, Hit, Level
+from kiosk.domain.guide import Audience, Guide, Hit, Level, LifeEvent, first_that_holds
 from kiosk.ui.scene import Scene
 from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
+from kiosk.visit.state import RELATED
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -96,16 +97,19 @@ def derive_services(scene: Scene, highlight: Highlight) -> ServicesProps:
             for tile in scene.place.life_events
             if guides_of(scene.place.guides, tile.id, visit.audience)
         ),
-        heading=(
-            scene.read(event.name).replace("\n", " ")
-            if event
-            else words.say("screens.search.title")
-        ),
+        heading=_heading(scene, event),
         query=visit.query,
         summary=summary,
-        typing=event is None,
+        typing=not visit.event_id,
         hits=hits,
     )
+
+
+def _heading(scene: Scene, event: LifeEvent | None) -> str:
+    if event is not None:
+        return scene.read(event.name).replace("\n", " ")
+    related = scene.visit.event_id == RELATED
+    return scene.words.say("screens.search.related" if related else "screens.search.title")
 
 
 def guides_of(
@@ -133,16 +137,24 @@ def _guide_row(
     scene: Scene, guide: Guide, marks: tuple[tuple[int, int], ...], _title: str
 ) -> HitRow:
     title = scene.read(guide.title).replace("\n", " ")
-    facts = (scene.read(guide.time.value), scene.read(guide.fee.value))
+    level = guide.level
     return HitRow(
         guide=guide.id,
         title=_marked(title, marks),
         spoken=title,
-        line=" · ".join(fact for fact in facts if fact),
-        badge=scene.words.say(f"screens.level.{guide.level.value}"),
-        badgeIcon=LEVEL_ICONS[guide.level],
-        online=guide.level is Level.FULL,
+        line=_line(scene, guide),
+        badge=scene.words.say(f"screens.level.{level.value}") if level else "",
+        badgeIcon=LEVEL_ICONS[level] if level else "",
+        online=level is Level.FULL,
     )
+
+
+def _line(scene: Scene, guide: Guide) -> str:
+    """Time and fee of somebody who has answered nothing yet; without them, what it is for."""
+    day = scene.now.date()
+    facts = (first_that_holds(rows, {}, day) for rows in (guide.times, guide.fees))
+    told = " · ".join(scene.read(fact.value) for fact in facts if fact is not None)
+    return told or scene.read(guide.summary)
 
 
 def _marked(title: str, marks: tuple[tuple[int, int], ...]) -> str:

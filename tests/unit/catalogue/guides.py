@@ -40,13 +40,13 @@ title = { vi = "Đăng ký khai sinh", en = "Register a birth" }
 summary = { vi = "Làm Giấy khai sinh.", en = "Get the paper." }
 who = { vi = "Cha hoặc mẹ.", en = "A parent." }
 
-[fee]
+[[fee]]
 value = { vi = "Miễn phí", en = "Free" }
 
-[time]
+[[time]]
 value = { vi = "3 ngày", en = "3 days" }
 
-[place]
+[[place]]
 value = { vi = "Tại quầy", en = "Counter" }
 
 [source]

@@ -42,7 +42,7 @@ def test_a_limit_that_is_none_is_refused(limit: str) -> None:
 
 
 def test_the_shipped_guides_pass_their_check(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["guides", "check"]) == 0
+    assert main(["guides", "check", "--on", "2026-11-24"]) == 0
     assert "no problem found" in capsys.readouterr().out
 
 
@@ -53,10 +53,11 @@ def test_a_check_prints_every_problem_on_a_line_of_its_own(
     broken = guide_text().replace('level = "full"', "").replace("3 ngày", "3 ngày!")
     wordy = guide_text("other", 4).replace("Làm a.", "Làm a ngay!")
     folder = write_folder(tmp_path / "guides", birth=broken, other=wordy)
-    assert main(["guides", "check", str(folder)]) == 2
+    assert main(["guides", "check", str(folder), "--on", "2026-11-20"]) == 2
     lines = capsys.readouterr().out.splitlines()
-    assert "birth.toml: level: is missing" in lines
-    assert sum("say what to do instead" in line for line in lines) == 3
+    assert 'birth.toml: level: is missing; a guide of kind "service" needs it' in lines
+    assert sum("say what to do instead" in line for line in lines) == 4
+    assert 'other.toml:67: step[3].actions[1].vi: says "!"; say what to do instead' in lines
 
 
 @pytest.mark.parametrize(

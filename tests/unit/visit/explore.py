@@ -60,6 +60,11 @@ def examples(tried: tuple[Tried, ...]) -> dict[Page, list[Visit]]:
     return {page: list(visits.values()) for page, visits in found.items()}
 
 
+def _led_from(visit: Visit) -> Hashable:
+    before = visit.came_from
+    return before and (before.page, before.guide.id if before.guide else "")
+
+
 def _likeness(visit: Visit) -> Hashable:
     """What decides where a person can go from here; what they typed counts by its kind."""
     return (
@@ -69,6 +74,7 @@ def _likeness(visit: Visit) -> Hashable:
         visit.guide.id if visit.guide else "",
         tuple(visit.answers.items()),
         visit.step,
+        _led_from(visit),
         bool(visit.code),
         len(visit.secret) == SECRET_LENGTH,
         type(visit.outcome),

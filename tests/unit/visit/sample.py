@@ -98,10 +98,10 @@ def guide(
         audiences=(Audience.CITIZEN,),
         events=("birth",),
         who=text(""),
-        fee=fact,
-        time=fact,
-        place=fact,
-        good_news=text(""),
+        fees=(fact,),
+        times=(fact,),
+        places=(fact,),
+        good_news=(),
         channels=(),
         questions=questions,
         documents=papers,
@@ -126,7 +126,7 @@ BIRTH = guide(
 )
 MARRIAGE = guide("marriage", steps=2, phone_url="https://dichvucong.gov.vn/2")
 RESIDENCE = guide("residence", steps=1)
-ADVICE = guide("advice", kind=Kind.GENERAL)
+ADVICE = guide("advice", kind=Kind.GENERAL, steps=2, documents=0)
 GUIDES = (EID, EID_BARE, EID_STEPS, EID_PAPERS, BIRTH, MARRIAGE, RESIDENCE, ADVICE)
 HITS = (Hit("1.000001", "birth", text("birth"), 1.0),)
 
@@ -174,6 +174,7 @@ _MAKE: dict[type, Callable[[Visit], tuple[Event, ...]]] = {
     on.QueryTyped: lambda _: tuple(map(on.QueryTyped, ("", " ", "khai sinh"))),
     on.HitsCame: lambda v: (on.HitsCame(v.ticket, HITS), on.HitsCame(v.ticket, ())),
     on.GuideChosen: lambda _: tuple(map(on.GuideChosen, GUIDES)),
+    on.RelatedWanted: lambda _: (on.RelatedWanted(GUIDES), on.RelatedWanted(())),
     on.Answered: lambda v: tuple(
         on.Answered(asked.id, choice.id)
         for asked in ((v.guide.questions if v.guide else ()) or (question("card"),))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ MARRIED = after(SEARCH, on.GuideChosen(MARRIAGE))
         (EID_BARE, Page.CHECKLIST),
         (BIRTH, Page.QUESTION),
         (MARRIAGE, Page.SERVICE),
-        (ADVICE, Page.SERVICE),
+        (ADVICE, Page.STEPS),
     ],
     ids=lambda value: getattr(value, "id", value),
 )
@@ -199,3 +201,43 @@ def test_pages_about_a_guide_always_have_one(visits: dict[Page, list[Visit]]) ->
     for visit in visits[Page.STEPS]:
         assert visit.guide is not None
         assert visit.step < len(visit.guide.steps_for(visit.answers))
+
+
+def test_a_general_guide_ends_on_the_phone() -> None:
+    read = after(SEARCH, on.GuideChosen(ADVICE), on.NextWanted())
+    assert read.page is Page.STEPS
+    assert after(read, on.NextWanted()).page is Page.PHONE
+
+
+def test_an_answer_that_leads_on_opens_the_other_guide_and_back_returns_to_the_question() -> None:
+    asked = after(HOME, on.GuideChosen(EID), on.Answered("card", "yes"))
+    for other in (BIRTH, MARRIAGE, EID_STEPS):
+        led = after(asked, on.GuideChosen(other))
+        assert (led.guide, dict(led.answers)) == (other, {})
+        back = after(led, on.BackWanted())
+        assert (back.page, back.guide, dict(back.answers)) == (Page.QUESTION, EID, {"card": "yes"})
+
+
+def test_questions_of_a_guide_that_was_led_to_go_back_one_by_one() -> None:
+    led = after(HOME, on.GuideChosen(EID), on.GuideChosen(BIRTH), on.Answered("married", "yes"))
+    assert led.page is Page.SERVICE
+    again = after(led, on.BackWanted())
+    assert (again.page, again.guide, dict(again.answers)) == (Page.QUESTION, BIRTH, {})
+    assert after(again, on.BackWanted()).guide is EID
+
+
+def test_how_a_person_reads_survives_going_back_from_where_they_were_led() -> None:
+    led = after(HOME, on.GuideChosen(EID), on.GuideChosen(MARRIAGE), on.TextSizeWanted())
+    back = after(led, on.BackWanted())
+    assert back.text_size == 1
+    assert back.ticket >= led.ticket
+
+
+def test_related_guides_are_a_list_that_back_leaves_for_what_was_being_read() -> None:
+    listed = after(MARRIED, on.RelatedWanted((BIRTH, RESIDENCE)))
+    assert (listed.page, listed.listed, listed.guide) == (Page.SEARCH, (BIRTH, RESIDENCE), None)
+    chosen = after(listed, on.GuideChosen(RESIDENCE))
+    assert chosen.page is Page.SERVICE
+    assert after(chosen, on.BackWanted()).listed == (BIRTH, RESIDENCE)
+    assert after(chosen, on.BackWanted(), on.BackWanted()) == replace(MARRIED, ticket=listed.ticket)
+    assert step(MARRIED, on.RelatedWanted(())) == (MARRIED, ())

@@ -70,6 +70,7 @@ KioskPage {
 
             Label {
                 Layout.fillWidth: true
+                visible: page.kiosk.frame.textSize < 2
                 step: Theme.t1
                 color: Theme.ink2
                 text: page.view.source

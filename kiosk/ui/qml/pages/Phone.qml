@@ -11,7 +11,7 @@ QrPage {
     title: page.view.phoneIsPage ? qsTrId("screens.phone.title") : qsTrId("screens.phone.title_text")
     line: page.view.title.replace("\n", " ")
     content: page.view.phone
-    steps: page.view.phoneIsPage ? [qsTrId("screens.phone.camera"), qsTrId("screens.phone.open"), qsTrId("screens.phone.log_in")] : [qsTrId("screens.phone.camera"), qsTrId("screens.phone.copy")]
+    steps: page.view.phoneIsPage ? [qsTrId("screens.phone.camera"), qsTrId("screens.phone.open"), ...(page.view.phoneFiles ? [qsTrId("screens.phone.log_in")] : [])] : [qsTrId("screens.phone.camera"), qsTrId("screens.phone.copy")]
 
     Button {
         Layout.fillWidth: true

@@ -27,8 +27,12 @@ KioskPage {
             columnSpacing: Theme.wide
             rowSpacing: Theme.small
 
-            Column {
+            ColumnLayout {
+                Layout.fillWidth: Theme.portrait || !page.view.typing
+                spacing: 0
+
                 Heading {
+                    Layout.fillWidth: true
                     text: page.view.heading
                 }
 
@@ -143,7 +147,7 @@ KioskPage {
                         anchors.right: chevron.left
                         anchors.rightMargin: Theme.small
                         anchors.verticalCenter: parent.verticalCenter
-                        visible: hit.badge !== "" && (Theme.portrait || page.kiosk.frame.textSize < 2)
+                        visible: hit.badge !== "" && page.kiosk.frame.textSize < 2
                         width: visible ? implicitWidth : 0
                         step: Theme.t1
                         icon: hit.badgeIcon || "info"

@@ -9,6 +9,8 @@ KioskPage {
     id: page
 
     readonly property GuideView view: page.kiosk.guide
+    readonly property bool bare: Theme.portrait && (page.kiosk.frame.textSize === 2 || page.led)
+    readonly property bool led: page.view.hasRelated && page.kiosk.frame.textSize === 0
 
     GridLayout {
         anchors.fill: parent
@@ -47,13 +49,13 @@ KioskPage {
 
             Heading {
                 Layout.fillWidth: true
-                step: Theme.portrait ? Theme.t5 : Theme.t4
+                step: Theme.portrait && page.kiosk.frame.textSize < 2 ? Theme.t5 : Theme.t4
                 text: page.view.title.replace("\n", " ")
             }
 
             Label {
                 Layout.fillWidth: true
-                visible: text !== "" && page.kiosk.frame.textSize < 2
+                visible: text !== "" && page.kiosk.frame.textSize === 0
                 step: Theme.portrait ? Theme.t2 : Theme.t1
                 color: Theme.ink2
                 text: page.view.who
@@ -62,21 +64,14 @@ KioskPage {
             Facts {
                 Layout.fillWidth: true
                 rows: page.view.facts
-                stacked: page.kiosk.frame.textSize === 2
+                stacked: page.kiosk.frame.textSize > 0
             }
 
             Notice {
                 Layout.fillWidth: true
-                visible: page.view.news !== "" && page.kiosk.frame.textSize < 2
+                visible: page.view.news !== "" && page.kiosk.frame.textSize < (Theme.portrait ? 2 : 1)
                 icon: "info"
                 words: page.view.news
-            }
-
-            Loader {
-                Layout.fillWidth: true
-                active: !Theme.portrait
-                visible: active
-                sourceComponent: buttons
             }
         }
 
@@ -103,7 +98,7 @@ KioskPage {
 
             Label {
                 Layout.fillWidth: true
-                visible: page.kiosk.frame.textSize < 2
+                visible: page.kiosk.frame.textSize === 0
                 step: Theme.t1
                 spread: 1.25
                 color: Theme.ink2
@@ -111,26 +106,21 @@ KioskPage {
             }
         }
 
-        Loader {
-            Layout.fillWidth: true
-            active: Theme.portrait
-            visible: active
-            sourceComponent: buttons
-        }
-    }
-
-    Component {
-        id: buttons
-
         GridLayout {
-            columns: 2
-            uniformCellWidths: true
+            Layout.fillWidth: true
+            Layout.fillHeight: false
+            Layout.minimumHeight: implicitHeight
+            Layout.columnSpan: Theme.portrait ? 1 : 2
+            columns: (Theme.portrait ? 2 : 3) + (page.led ? 1 : 0)
+            uniformCellWidths: Theme.portrait
             columnSpacing: Theme.medium
             rowSpacing: Theme.medium
 
             Button {
                 Layout.fillWidth: true
-                Layout.columnSpan: 2
+                Layout.fillHeight: true
+                Layout.columnSpan: Theme.portrait ? parent.columns : 1
+                Layout.preferredWidth: 130
                 objectName: "guide.phone"
                 main: page.view.level !== "counter"
                 icon: "phone"
@@ -140,8 +130,10 @@ KioskPage {
 
             Button {
                 Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 100
                 objectName: "guide.steps"
-                icon: "steps"
+                icon: page.bare ? "" : "steps"
                 name: page.view.stepsWord
                 usable: page.view.hasSteps
                 onTapped: page.view.openSteps()
@@ -149,11 +141,25 @@ KioskPage {
 
             Button {
                 Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 100
                 objectName: "guide.print"
                 main: page.view.level === "counter"
-                icon: "printer"
+                icon: page.bare ? "" : "printer"
                 name: qsTrId("screens.service.print")
                 onTapped: page.view.print()
+            }
+
+            Button {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 100
+                objectName: "guide.related"
+                visible: page.led
+                quiet: true
+                icon: Theme.portrait ? "" : "procedure"
+                name: qsTrId("screens.service.related")
+                onTapped: page.view.openRelated()
             }
         }
     }

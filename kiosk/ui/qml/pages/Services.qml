@@ -85,13 +85,22 @@ KioskPage {
         Paged {
             id: paged
 
-            columns: Theme.portrait ? (page.kiosk.frame.textSize < 2 ? 2 : 1) : (page.kiosk.frame.textSize < 2 ? 5 : 3)
+            readonly property int size: page.kiosk.frame.textSize
+            readonly property bool dense: !Theme.portrait && tiles.count > 10
+            readonly property bool inRow: Theme.portrait || dense
+            readonly property int rows: Theme.portrait ? 5 : !dense ? 2 : tiles.count > columns * 4 ? 3 : 4
+            readonly property bool full: tiles.count > columns * rows
+            readonly property real share: (height - (full ? Theme.button + Theme.medium : 0) - spacing * (rows - 1)) / rows
+
+            columns: Theme.portrait ? (size < 2 ? 2 : 1) : dense ? (size < 1 ? 4 : 3) : (size < 2 ? 5 : 3)
 
             Layout.fillWidth: true
             Layout.fillHeight: true
             spacing: Theme.medium
 
             Repeater {
+                id: tiles
+
                 model: page.view.tiles
 
                 TouchCard {
@@ -104,7 +113,7 @@ KioskPage {
 
                     objectName: "services.event." + tile.event
                     width: (paged.width - paged.pager - paged.spacing * (paged.columns - 1)) / paged.columns
-                    height: Theme.portrait ? (paged.height - paged.spacing * 4) / 5 : (paged.height - paged.spacing) / 2
+                    height: Math.floor(Math.max(paged.share, words.height + Theme.small * 2 + (paged.inRow ? 0 : disc.height)))
                     name: tile.title.replace("\n", " ")
                     onTapped: page.view.openEvent(tile.event)
 
@@ -112,17 +121,19 @@ KioskPage {
                         id: disc
 
                         x: Theme.medium
-                        y: Theme.portrait ? (parent.height - height) / 2 : Theme.small
-                        size: Theme.disc * (Theme.portrait ? 0.82 : 0.9)
+                        y: paged.inRow ? (parent.height - height) / 2 : Theme.small
+                        size: Theme.disc * (paged.dense ? 0.7 : Theme.portrait ? 0.82 : 0.9)
                         icon: tile.icon
                     }
 
                     Column {
-                        anchors.left: Theme.portrait ? disc.right : parent.left
+                        id: words
+
+                        anchors.left: paged.inRow ? disc.right : parent.left
                         anchors.right: parent.right
                         anchors.leftMargin: Theme.medium
                         anchors.rightMargin: Theme.small
-                        y: Theme.portrait ? (parent.height - height) / 2 : parent.height - height - Theme.small
+                        y: paged.inRow ? (parent.height - height) / 2 : parent.height - height - Theme.small
                         spacing: 0
 
                         Label {
@@ -135,7 +146,7 @@ KioskPage {
 
                         Label {
                             width: parent.width
-                            visible: text !== "" && page.kiosk.frame.textSize === 0
+                            visible: text !== "" && paged.size === 0 && !paged.dense
                             step: Theme.t1
                             spread: 1.25
                             color: Theme.ink2

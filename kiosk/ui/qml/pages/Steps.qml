@@ -9,6 +9,7 @@ KioskPage {
     id: page
 
     readonly property GuideView view: page.kiosk.guide
+    readonly property bool largest: page.kiosk.frame.textSize === 2
 
     ColumnLayout {
         anchors.fill: parent
@@ -27,7 +28,7 @@ KioskPage {
         Trail {
             Layout.fillWidth: true
             rows: page.view.trail
-            visible: page.kiosk.frame.textSize < 2
+            visible: !page.largest
         }
 
         Label {
@@ -40,7 +41,7 @@ KioskPage {
 
         Heading {
             Layout.fillWidth: true
-            text: Theme.portrait ? page.view.stepTitle : page.view.stepTitle.replace("\n", " ")
+            text: Theme.portrait && !page.largest ? page.view.stepTitle : page.view.stepTitle.replace("\n", " ")
         }
 
         RowLayout {
@@ -69,7 +70,7 @@ KioskPage {
                         Rectangle {
                             id: disc
 
-                            width: Theme.disc * 0.6
+                            width: Math.max(Theme.disc * 0.6, Theme.t3 * 1.34)
                             height: width
                             radius: width / 2
                             color: Theme.tint
@@ -95,15 +96,23 @@ KioskPage {
                         }
                     }
                 }
+
+                Notice {
+                    width: parent?.width ?? 0
+                    visible: page.view.stepNote !== "" && page.largest
+                    tone: "amber"
+                    step: Theme.t2
+                    words: page.view.stepNote.replace("\n", " ")
+                }
             }
 
             Notice {
                 Layout.preferredWidth: page.width * 0.3
                 Layout.alignment: Qt.AlignTop
-                visible: page.view.stepNote !== "" && !Theme.portrait
+                visible: page.view.stepNote !== "" && !Theme.portrait && !page.largest
                 tone: "amber"
                 step: Theme.t2
-                words: page.view.stepNote
+                words: page.view.stepNote.replace("\n", " ")
             }
 
             Image {
@@ -120,7 +129,7 @@ KioskPage {
 
         Notice {
             Layout.fillWidth: true
-            visible: page.view.stepNote !== "" && Theme.portrait
+            visible: page.view.stepNote !== "" && Theme.portrait && !page.largest
             tone: "amber"
             words: page.view.stepNote
         }

@@ -74,8 +74,10 @@ Card {
                     }
 
                     Label {
-                        width: parent.width
-                        visible: text !== "" && !root.stacked
+                        width: root.stacked ? Math.min(implicitWidth, parent.width) : parent.width
+                        height: root.stacked && x > 0 ? Theme.t2 * 1.34 : implicitHeight
+                        verticalAlignment: Text.AlignVCenter
+                        visible: text !== ""
                         step: Theme.t1
                         spread: 1.25
                         color: Theme.ink2
