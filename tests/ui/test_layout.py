@@ -90,7 +90,8 @@ def screens(
 
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize(
-    ("language", "text_size"), [(Language.VI, 0), (Language.VI, 2), (Language.EN, 2)]
+    ("language", "text_size"),
+    [(Language.VI, 0), (Language.VI, 1), (Language.VI, 2), (Language.EN, 2)],
 )
 def test_every_target_is_inside_the_screen_large_enough_and_apart(
     panel: Panel,

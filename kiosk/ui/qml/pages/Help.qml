@@ -16,7 +16,7 @@ KioskPage {
         spacing: Theme.large
 
         Disc {
-            visible: Theme.portrait || page.kiosk.frame.textSize < 2
+            visible: Theme.portrait || page.kiosk.frame.textSize === 0
             size: Theme.iconHuge * (Theme.portrait ? 1.5 : 1)
             icon: "call-officer"
         }

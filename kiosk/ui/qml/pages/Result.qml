@@ -9,6 +9,7 @@ KioskPage {
     id: page
 
     readonly property ResultView view: page.kiosk.result
+    readonly property bool tight: !Theme.portrait && page.kiosk.frame.textSize === 1
     readonly property bool folded: !Theme.portrait && page.kiosk.frame.textSize === 2
 
     GridLayout {
@@ -34,7 +35,7 @@ KioskPage {
 
                 Heading {
                     width: parent.width
-                    step: page.view.name.length > 60 ? Theme.t2 : Theme.t4
+                    step: page.view.name.length > 60 ? Theme.t2 : page.tight ? Theme.t3 : Theme.t4
                     text: page.view.name
                 }
 
@@ -72,7 +73,7 @@ KioskPage {
 
                     Label {
                         width: parent.width
-                        step: Theme.t3
+                        step: page.tight ? Theme.t2 : Theme.t3
                         font.weight: Font.Bold
                         text: page.view.nowTitle
                     }
@@ -99,6 +100,7 @@ KioskPage {
                     Label {
                         width: parent.width
                         visible: qr.visible
+                        step: page.tight ? Theme.t1 : Theme.t2
                         font.weight: Font.DemiBold
                         color: Theme.primary
                         text: qsTrId("screens.result.remind")
@@ -108,7 +110,7 @@ KioskPage {
                 QrCard {
                     id: qr
 
-                    visible: page.view.qrIsReminder && page.kiosk.frame.textSize < 2
+                    visible: page.view.qrIsReminder && page.kiosk.frame.textSize < 2 && !(page.tight && page.view.name.length > 60)
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.medium
                     anchors.verticalCenter: parent.verticalCenter

@@ -30,7 +30,7 @@ KioskPage {
             Layout.fillWidth: true
             Layout.fillHeight: !Theme.portrait
             Layout.preferredWidth: 1
-            spacing: Theme.portrait || root.fact === "" ? Theme.large : Theme.small
+            spacing: Theme.portrait || root.fact === "" && root.notice === "" ? Theme.large : Theme.small
 
             Notice {
                 Layout.fillWidth: true
@@ -47,7 +47,7 @@ KioskPage {
 
             Label {
                 Layout.fillWidth: true
-                visible: text !== "" && (Theme.portrait && root.fact === "" || root.kiosk.frame.textSize < 2)
+                visible: text !== "" && (root.kiosk.frame.textSize === 0 || root.fact === "" && (Theme.portrait || root.kiosk.frame.textSize < 2 && root.notice === ""))
                 color: Theme.ink2
                 text: root.line
             }
