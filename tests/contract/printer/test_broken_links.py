@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from printer import Patience, Printer, PrinterState, Result
+from printer.conversation import Acknowledge
+from printer.escpos import commands
 from printer.simulator import SimulatedPrinter
 from tests.contract.printer.conftest import QUICK, Build
-from tests.unit.printer.slips import png, same, slip
+from tests.unit.printer.slips import png, reprinted, same, slip
 
 pytestmark = pytest.mark.events("printer")
 
@@ -132,16 +134,55 @@ class TestTheTail:
         assert printer.print_picture(png(SHORT), "a").result is Result.PRINTED
         assert len(tcp_device.slips) == 1
 
-    def test_a_person_without_a_slip_gets_one_and_what_hangs_is_voided(
-        self, tcp_device: SimulatedPrinter, build: Build, length: int
+    @pytest.mark.parametrize("acknowledge", ["pid", "gsr"])
+    @pytest.mark.parametrize("arrived", [0, 1, 2])
+    def test_half_a_cut_is_never_completed_after_a_person_said_no(
+        self, tcp_device: SimulatedPrinter, build: Build, acknowledge: Acknowledge, arrived: int
     ) -> None:
-        tcp_device.set_fault(f"off@{length - 15}")
-        printer = build(tcp_device)
+        printer = build(tcp_device, acknowledge)
+        printer.print_picture(png(slip(9, height=80)), "before")
+        before = tcp_device.received
+        printer.print_picture(png(SHORT), "measured")
+        whole = tcp_device.received - before
+        after_the_cut = (len(commands.confirm(b"mark")) if acknowledge == "pid" else 3 + 12) + 3
+        tcp_device.set_fault(f"off@{whole - after_the_cut + arrived}")
         assert printer.print_picture(png(SHORT), "a").result is Result.UNCERTAIN
-        printer.settle("a", came_out=False)
+        assert printer.settle("a", came_out=False).result is Result.FAILED
         tcp_device.set_fault(None)
         assert printer.print_picture(png(SHORT), "a").result is Result.PRINTED
-        assert [same(paper, SHORT) for paper in tcp_device.slips] == [False, True]
+        printed = tcp_device.slips[2:]
+        assert [same(paper, SHORT) for paper in printed] == [False, False]
+        assert reprinted(printed[-1], SHORT)
+
+    def test_a_yes_that_the_counter_contradicts_leaves_nothing_for_the_next_person(
+        self, tcp_device: SimulatedPrinter, build: Build, length: int
+    ) -> None:
+        tcp_device.set_fault(f"off@{length - 13}")
+        printer = build(tcp_device)
+        assert printer.print_picture(png(SHORT), "a").result is Result.UNCERTAIN
+        assert printer.settle("a", came_out=True).result is Result.PRINTED
+        tcp_device.set_fault(None)
+        other = slip(6, height=260)
+        assert printer.print_picture(png(other), "b").result is Result.PRINTED
+        assert [same(paper, other) for paper in tcp_device.slips] == [False, True]
+
+
+def test_a_slip_nobody_wants_any_more_is_not_cut(
+    tcp_device: SimulatedPrinter, build: Build
+) -> None:
+    printer = build(tcp_device)
+    asked: list[int] = []
+
+    def wanted() -> bool:
+        asked.append(tcp_device.hanging)
+        return len(asked) < 2
+
+    assert printer.print_picture(png(SHORT), "a", wanted).result is Result.CANCELLED
+    assert asked[0] == 0 < asked[1]
+    assert tcp_device.slips == []
+    printer.tidy()
+    assert [same(paper, SHORT) for paper in tcp_device.slips] == [False]
+    assert tcp_device.hanging == 0
 
 
 def test_a_printer_switched_off_and_on_within_a_slip_gives_one_slip(

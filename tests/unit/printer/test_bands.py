@@ -33,7 +33,7 @@ def heights(data: bytes) -> list[int]:
 
 def printed(dots: Dots) -> Image.Image:
     device = Device(dots.width_bytes * 8)
-    stream = commands.INITIALISE + to_bands(dots) + commands.cut(0)
+    stream = commands.INITIALISE + to_bands(dots) + commands.cut()
     while stream:
         stream = stream[device.receive(stream)[0] :]
     assert device.unknown == []
