@@ -152,6 +152,15 @@ class Ledger:
                 "DELETE FROM strip WHERE device = ? AND cuts + 1 = ?", (self.device, cuts)
             )
 
+    def in_phase(self, *phases: Phase) -> tuple[Digest, ...]:
+        """The keys of this printer's slips that came just that far."""
+        marks = ", ".join("?" * len(phases))
+        rows = self._file.execute(
+            f"SELECT key FROM slip WHERE device = ? AND phase IN ({marks})",  # noqa: S608 - marks only
+            (self.device, *(phase.value for phase in phases)),
+        )
+        return tuple(Digest(row[0]) for row in rows)
+
     def strip_voided(self) -> None:
         with self.transaction():
             self._note_strip(pending=False)
@@ -196,8 +205,16 @@ def open_durable(target: str) -> sqlite3.Connection:
     return file
 
 
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+class Digest(str):
+    """A key or a device as the ledger knows it; it cannot be read back."""
+
+    __slots__ = ()
+
+
+def digest(text: str) -> Digest:
+    if isinstance(text, Digest):
+        return text
+    return Digest(hashlib.sha256(text.encode()).hexdigest()[:32])
 
 
 def _locked(handle: int, deadline: float) -> bool:

@@ -78,7 +78,7 @@ class Press:
                     return self._hand_over(talk, key, body)
                 return self._converse(talk, key, body, wanted)
         except LinkError as error:
-            _log.warning("the printer cannot be used: %s", error.detail)
+            _log.info("the printer cannot be used: %s", error.detail)
             return failed(error.state)
 
     def resolve(self, key: str, entry: Entry, lost_at: float | None = None) -> Outcome:
@@ -210,11 +210,11 @@ class Press:
 
     def _clear(self, talk: Conversation, kind: Acknowledge) -> bool:
         """Make what hangs in the printer worthless and cut it off; whether nothing hangs now."""
-        if not self._ledger.strip_pending:
-            return True
-        self._ledger.settle_tails(talk.cuts() if kind == "pid" else None)
-        if not self._ledger.strip_pending:
-            return True
+        if self._ledger.strip_pending:
+            self._ledger.settle_tails(talk.cuts() if kind == "pid" else None)
+        return not self._ledger.strip_pending or self._void(talk, kind)
+
+    def _void(self, talk: Conversation, kind: Acknowledge) -> bool:
         strip = commands.INITIALISE + commands.motion_units(self._paper.dots_per_inch)
         strip += void_strip(self._paper.width) + self._feed_to_knife() + self._knife()
         deadline = self._deadline(Body(strip, STRIP_ROWS + self._paper.to_knife))

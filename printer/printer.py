@@ -6,7 +6,6 @@ import logging
 import sqlite3
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from printer.conversation import Acknowledge
 from printer.escpos.bands import to_bands
@@ -16,9 +15,6 @@ from printer.paper import Paper, Patience
 from printer.press import Body, Press, Wanted
 from printer.state import PRINTED, Outcome, PrinterState, failed
 from printer.transport import Transport, from_url
-
-if TYPE_CHECKING:
-    from printer.text import TextPage
 
 _log = logging.getLogger("printer")
 
@@ -53,12 +49,15 @@ class Printer:
         self._press = Press(link, self._ledger, self.paper, self._patience, acknowledge)
         self._lock = threading.Lock()
 
-    def status(self) -> PrinterState:
-        """What the printer says now; BUSY while a slip is being printed, by whomever."""
-        if not self._lock.acquire(blocking=False):
+    def status(self, patience: float = 0.0) -> PrinterState:
+        """What the printer says now; BUSY while a slip is being printed, by whomever.
+
+        `patience`: seconds to wait for somebody else's question to be answered first.
+        """
+        if not self._lock.acquire(timeout=patience):
             return PrinterState.BUSY
         try:
-            with self._ledger.alone(0) as alone:
+            with self._ledger.alone(patience) as alone:
                 return self._press.glance() if alone else PrinterState.BUSY
         finally:
             self._lock.release()
@@ -73,10 +72,6 @@ class Printer:
         """
         dots = read_dots(picture, self.paper.width)
         return self._print(Body(to_bands(dots), dots.rows), key, wanted)
-
-    def print_text(self, page: TextPage, key: str, wanted: Wanted = lambda: True) -> Outcome:
-        """Print a page of the printer's own letters as one slip, as `print_picture` does."""
-        return self._print(page.body(self.paper), key, wanted)
 
     def look_into(self, key: str) -> Outcome | None:
         """Ask the printer what became of an uncertain slip; None when there is none of that key."""
@@ -97,6 +92,14 @@ class Printer:
                 self._ledger.settle(key, came_out=came_out)
             done = self._ledger.find(key).phase is Phase.PRINTED
         return PRINTED if done else failed(PrinterState.UNKNOWN)
+
+    def recover(self) -> None:
+        """What an earlier process left half done: a body is no slip, a tail is asked after."""
+        with self._lock, self._ledger.alone(self._patience.slip) as alone:
+            for key in self._ledger.in_phase(Phase.BODY):
+                self._ledger.enter(key, Phase.FAILED, strip_pending=True)
+            for key in self._ledger.in_phase(Phase.TAIL) if alone else ():
+                self._press.resolve(key, self._ledger.find(key))
 
     def tidy(self) -> None:
         """Void and cut off what a broken print left hanging, if the printer is ready."""

@@ -68,7 +68,7 @@ class Shell:
 
     def stop(self) -> None:
         self._window.removeEventFilter(self._keys)
-        self._lanes.close()
+        self._errands.close()
         self._screen.close()
         QGuiApplication.processEvents()
 

@@ -22,7 +22,7 @@ class Visit:
     """A snapshot. `repr` is left out on purpose: a visit never reaches a log.
 
     `ticket` grows with every ask and every end; an answer with another ticket is stale.
-    `trail` is where Back leads, oldest first.
+    `trail` is where Back leads, oldest first. `wish` is the ticket a slip was first wanted with.
     """
 
     page: Page = Page.ATTRACT
@@ -49,6 +49,7 @@ class Visit:
     card_shown: bool = False
     outcome: LookupOutcome | None = None
 
+    wish: int = 0
     slip: Slip | None = None
     printed: PrintOutcome | None = None
 

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from printer.simulator.device import Device
 
-_TICK = 0.02
+_TICK = 0.005
 _SEGMENT = 536
 """Small segments, as printers take: with loopback's huge ones a small window stalls."""
 
@@ -137,6 +137,8 @@ class PtyLink:
             device.turn()
             if device.off:
                 waiting = b""
+                with contextlib.suppress(BlockingIOError):
+                    os.read(self._master, 4096)
                 stop.wait(_TICK)
                 continue
             if not waiting and select.select([self._master], [], [], _TICK)[0]:

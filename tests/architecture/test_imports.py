@@ -18,7 +18,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     **{f"kiosk.{name}": ("kiosk.domain", "kiosk.log") for name in SERVICES},
     "kiosk.log": ("kiosk.settings.places",),
     "kiosk.ui": BELOW_UI,
-    "kiosk.app": (*BELOW_UI, "kiosk.ui", "printer"),
+    "kiosk.print_service": ("kiosk.log", "printer"),
+    "kiosk.app": (*BELOW_UI, "kiosk.ui", "kiosk.print_service", "printer"),
     "kiosk.commands": (*BELOW_UI, "kiosk.ui", "kiosk.app", "printer"),
     "kiosk.cli": ("kiosk.log", "kiosk.settings"),
     "kiosk.__main__": ("kiosk.cli",),
@@ -114,6 +115,7 @@ def test_what_is_never_imported(library: str) -> None:
         ("kiosk.ui.window", HEAVY),
         ("kiosk.visit.table", ("PySide6", *HEAVY)),
         ("printer.printer", ("kiosk", "PySide6")),
+        ("printer.service", ("kiosk", "PySide6")),
     ],
 )
 def test_a_part_loads_without_what_it_must_not_need(module: str, absent: tuple[str, ...]) -> None:

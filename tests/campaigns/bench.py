@@ -144,7 +144,7 @@ def slips() -> list[tuple[str, str]]:
     found = sample_answers()["processing"]
     assert isinstance(found, Found)
     compose = app.build_compose(place)
-    slip = compose(PrintDossier(1, found.dossier, Language.VI))
+    slip = compose(PrintDossier(1, 1, found.dossier, Language.VI))
     drawing = [_took(lambda: png(draw(slip, 576))) for _ in range(9)]
     picture = png(draw(slip, 576))
     with SimulatedPrinter() as device:

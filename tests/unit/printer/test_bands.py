@@ -10,6 +10,7 @@ from PIL import Image
 from printer.escpos import commands
 from printer.escpos.bands import to_bands
 from printer.escpos.picture import Dots, to_dots
+from printer.simulator.build import Build
 from printer.simulator.device import Device
 from tests.unit.printer.slips import same, slip
 
@@ -32,7 +33,7 @@ def heights(data: bytes) -> list[int]:
 
 
 def printed(dots: Dots) -> Image.Image:
-    device = Device(dots.width_bytes * 8)
+    device = Device(Build(dots.width_bytes * 8))
     stream = commands.INITIALISE + to_bands(dots) + commands.cut()
     while stream:
         stream = stream[device.receive(stream)[0] :]

@@ -8,6 +8,7 @@ from PIL import Image
 from pyzbar.pyzbar import decode
 
 from printer.escpos import commands
+from printer.simulator.build import Build
 from printer.simulator.device import Device
 from printer.simulator.faults import Fault
 from tests.unit.printer.slips import ink, same, slip
@@ -16,7 +17,7 @@ QR = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html"
 
 
 def feed(data: bytes, width: int = 576, fault: str | None = None) -> tuple[Device, bytes]:
-    device = Device(width, Fault.parse(fault) if fault else None)
+    device = Device(Build(width), Fault.parse(fault) if fault else None)
     answers = b""
     while data:
         taken, said, _ = device.receive(data)
@@ -103,7 +104,7 @@ def test_bytes_may_arrive_one_at_a_time() -> None:
     picture = slip(4, 384, 120)
     dummy = Dummy(profile="TM-T20II")
     dummy.image(picture)
-    device = Device(576)
+    device = Device()
     for byte in dummy.output + commands.cut():
         device.receive(bytes([byte]))
     assert same(device.slips[0].crop((0, 0, 384, device.slips[0].height)), picture)
