@@ -16,7 +16,7 @@ from printer.service.protocol import LONGEST_LINE, News, Request
 from printer.state import UNCERTAIN, Outcome, PrinterState, failed
 
 _ANSWER_SECONDS = 20.0
-_LOOK_SECONDS = 0.1
+_LOOK_SECONDS = 0.05
 _LEAVE_SECONDS = 3.0
 """How long the end of a cancelled slip is waited for: nobody is there to be told."""
 

@@ -47,7 +47,10 @@ class Device:
         self._dark_until = 0.0
         self._turns = 0
         self._mask = 0
+        self._fault: Fault | None = None
         self._moment: Moment | None = None
+        self._left = 0
+        self._cut_short = False
         self._worked = self._line_busy = time.monotonic()
         self._begin(fault)
         self._boot()
