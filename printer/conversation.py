@@ -62,6 +62,13 @@ class Conversation:
             answers.append(answer)
         return to_state(*answers)
 
+    def alive(self, timeout: float) -> bool:
+        """Whether the printer answers at once. Only between commands."""
+        self._forget()
+        deadline = time.monotonic() + timeout
+        self.send(commands.ask(Ask.PRINTER), deadline)
+        return self._wait(_status_byte, deadline) is not None
+
     def reached(self, kind: Acknowledge, deadline: float) -> bool:
         """Whether the printer confirms, before `deadline`, all that was sent so far."""
         if kind == "none":

@@ -23,15 +23,21 @@ _KINDS: dict[Acknowledge, tuple[Acknowledge, ...]] = {
     "gsr": ("gsr",),
     "none": (),
 }
+_BAND_SECONDS = 0.5
+_SOONER = 0.75
 Wanted = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The bytes that put a slip onto the paper, and how many rows of paper they take."""
+    """What puts a slip onto the paper, in whole commands, and how many rows of paper it takes."""
 
-    data: bytes
+    pieces: tuple[bytes, ...]
     rows: int
+
+    @property
+    def data(self) -> bytes:
+        return b"".join(self.pieces)
 
 
 class Press:
@@ -55,6 +61,8 @@ class Press:
         self._patience = patience
         self._wanted: Acknowledge = acknowledge
         self._known: Acknowledge | None = None
+        self._watched = False
+        self.band_bytes = int(transport.rate * _BAND_SECONDS)
 
     def glance(self) -> PrinterState:
         """What the printer says of itself now."""
@@ -68,10 +76,10 @@ class Press:
     def print(self, body: Body, key: str, wanted: Wanted) -> Outcome:
         """One slip. `wanted` is asked before the body and before the cut."""
         if self._ledger.find(key).doubted:
-            marked = reprint_strip(self._paper.width) + body.data
+            marked = (reprint_strip(self._paper.width), *body.pieces)
             body = Body(marked, body.rows + STRIP_ROWS)
         before = commands.INITIALISE + commands.motion_units(self._paper.dots_per_inch)
-        body = Body(before + body.data + self._feed_to_knife(), body.rows)
+        body = Body((before, *body.pieces, self._feed_to_knife()), body.rows)
         try:
             with Conversation(self._transport, self._patience.answer) as talk:
                 if not self._transport.answers:
@@ -122,6 +130,7 @@ class Press:
         silent = state is PrinterState.UNKNOWN and self._wanted == "none"
         if not state.can_print and not silent:
             return failed(state)
+        self._watched = not silent and not self._transport.notices_loss
         kind = self._agree(talk)
         if not self._clear(talk, kind):
             return failed(PrinterState.UNKNOWN)
@@ -133,7 +142,7 @@ class Press:
         try:
             deadline = self._deadline(body)
             ready = time.monotonic() + self._paper.usual_seconds(body.rows)
-            talk.send(body.data, deadline)
+            self._send(talk, body, deadline)
             held = kind != "none" and not talk.reached(kind, deadline)
         except LinkError as error:
             _log.warning("the link was lost in the body: %s", error.detail)
@@ -152,12 +161,11 @@ class Press:
         self._ledger.enter(key, Phase.TAIL, strip_pending=True, cuts=cuts)
         at = time.time()
         try:
-            deadline = self._deadline(Body(b"", self._paper.margin))
+            deadline = self._deadline(Body((), self._paper.margin))
             talk.send(self._knife(), deadline)
             proved = talk.reached(kind, deadline)
             if proved and kind == "gsr":
-                talk.listen(ready - time.monotonic())
-                proved = talk.state().can_print
+                proved = self._stays(talk, ready) and talk.state().can_print
         except LinkError as error:
             _log.warning("the link was lost in the tail: %s", error.detail)
             talk.close()
@@ -165,6 +173,35 @@ class Press:
         if proved:
             return self._finish(key)
         return self._believe(key) if kind == "none" else self._doubt(key, cuts)
+
+    def _send(self, talk: Conversation, body: Body, deadline: float) -> None:
+        """On a link that cannot tell, ask after every half second of bytes.
+
+        A printer that lost its power must not go on, when it is back, with the rest of a picture:
+        it would print rubbish and confirm it. It needs longer to come back than it is waited for.
+        """
+        if not self._watched:
+            return talk.send(body.data, deadline)
+        sent = 0
+        for piece in body.pieces:
+            talk.send(piece, deadline)
+            sent += len(piece)
+            if sent > self.band_bytes:
+                sent = 0
+                self._see_alive(talk)
+        return self._see_alive(talk)
+
+    def _see_alive(self, talk: Conversation) -> None:
+        if not talk.alive(self._patience.boot * _SOONER):
+            raise LinkError(Cause.LOST, "the printer did not answer within its slip")
+
+    def _stays(self, talk: Conversation, until: float) -> bool:
+        """Whether the printer keeps its power until the paper has surely followed."""
+        while (left := until - time.monotonic()) > 0:
+            talk.listen(min(left, self._patience.boot / 4) if self._watched else left)
+            if self._watched and not talk.alive(self._patience.boot / 2):
+                return False
+        return True
 
     def _hand_over(self, talk: Conversation, key: str, body: Body) -> Outcome:
         """A spooler takes the whole slip or nothing, and never says more."""
@@ -187,13 +224,14 @@ class Press:
         """Find out which proof the printer gives, waking it from half a command if need be."""
         kinds = _KINDS[self._wanted]
         timeout = self._patience.answer
-        flushes = [16_384, 65_536] if self._ledger.strip_pending else [0, self._affordable()]
+        ours = min(16_384, max(1024, self.band_bytes * 2))
+        flushes = [ours, 65_536] if self._ledger.strip_pending else [0, self._affordable()]
         if self._known == "none":
             timeout, flushes = timeout / 3, flushes[:1]
         elif self._known in kinds:
             kinds = (self._known,)
         for flush in flushes if kinds else ():
-            talk.send(commands.flush(flush), self._deadline(Body(commands.flush(flush), 0)))
+            talk.send(commands.flush(flush), self._deadline(Body((commands.flush(flush),), 0)))
             for kind in kinds:
                 wait = timeout + min(flush, 4096) / self._transport.rate
                 if talk.reached(kind, time.monotonic() + wait):
@@ -217,7 +255,7 @@ class Press:
     def _void(self, talk: Conversation, kind: Acknowledge) -> bool:
         strip = commands.INITIALISE + commands.motion_units(self._paper.dots_per_inch)
         strip += void_strip(self._paper.width) + self._feed_to_knife() + self._knife()
-        deadline = self._deadline(Body(strip, STRIP_ROWS + self._paper.to_knife))
+        deadline = self._deadline(Body((strip,), STRIP_ROWS + self._paper.to_knife))
         talk.send(strip, deadline)
         if kind != "none" and not talk.reached(kind, deadline):
             return False

@@ -71,7 +71,8 @@ class Printer:
         the paper, or grey.
         """
         dots = read_dots(picture, self.paper.width)
-        return self._print(Body(to_bands(dots), dots.rows), key, wanted)
+        bands = to_bands(dots, self._press.band_bytes)
+        return self._print(Body(bands, dots.rows), key, wanted)
 
     def look_into(self, key: str) -> Outcome | None:
         """Ask the printer what became of an uncertain slip; None when there is none of that key."""

@@ -39,4 +39,4 @@ def _strip(width: int, words: str, plain: bytes) -> bytes:
     for row in (4, STRIP_ROWS - 10):
         pen.rectangle((0, row, width - 1, row + 5), fill=0)
     pen.text((width / 2, STRIP_ROWS / 2 - 2), words, font=font, fill=0, anchor="mm")
-    return to_bands(to_dots(strip))
+    return b"".join(to_bands(to_dots(strip)))

@@ -137,8 +137,9 @@ class PtyLink:
             device.turn()
             if device.off:
                 waiting = b""
+                unheard = int(device.build.bytes_per_second * _TICK) or 4096
                 with contextlib.suppress(BlockingIOError):
-                    os.read(self._master, 4096)
+                    os.read(self._master, unheard)
                 stop.wait(_TICK)
                 continue
             if not waiting and select.select([self._master], [], [], _TICK)[0]:

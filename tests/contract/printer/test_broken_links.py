@@ -11,6 +11,7 @@ from printer import Patience, Printer, PrinterState, Result
 from printer.conversation import Acknowledge
 from printer.escpos import commands
 from printer.simulator import SimulatedPrinter
+from printer.simulator import build as simulated_build
 from tests.contract.printer.conftest import QUICK, Build
 from tests.unit.printer.slips import png, reprinted, same, slip
 
@@ -236,3 +237,28 @@ def test_two_processes_print_one_key_once(
         outcomes = list(pool.map(lambda one: one.print_picture(png(SHORT), "a"), printers))
     assert [outcome.result for outcome in outcomes] == [Result.PRINTED] * 3
     assert len(tcp_device.slips) == 1
+
+
+@pytest.mark.parametrize("acknowledge", ["pid", "gsr"])
+@pytest.mark.parametrize("at", [0.05, 0.15, 0.25])
+def test_a_serial_printer_that_lost_its_power_never_confirms_rubbish(
+    build: Build, acknowledge: Acknowledge, at: float
+) -> None:
+    """The line looks the same all the while, and what is sent next arrives after the start."""
+    import threading
+
+    long = slip(8, height=1600)
+    made = simulated_build.Build(acks=acknowledge, bytes_per_second=100_000)
+    with SimulatedPrinter(pty=True, build=made) as device:
+        printer = build(device, acknowledge, Patience(2.0, 0.3, boot=0.25))
+        begun = device.received
+        cut_off = threading.Timer(at, device.power_cycle, (0.3,))
+        cut_off.start()
+        first = printer.print_picture(png(long), "a")
+        cut_off.join()
+        assert device.received > begun
+        whole = [same(paper, long) for paper in device.slips].count(True)
+        assert (first.result is Result.PRINTED) <= (whole == 1)
+        while first.result is not Result.PRINTED:
+            first = printer.print_picture(png(long), "a")
+        assert [same(paper, long) for paper in device.slips].count(True) == 1
