@@ -43,7 +43,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     from printer.service.address import socket_in
     from printer.service.serve import Service, SpoolTakenError, serve
 
-    _log_to_manager()
+    log_to_manager()
     paper, acknowledge = choices.model_of(arguments)
     service = Service(
         device=arguments.device,
@@ -70,7 +70,7 @@ class _Prioritised(logging.Formatter):
         return "\n".join(f"<{number}>{line}" for line in super().format(record).splitlines())
 
 
-def _log_to_manager() -> None:
+def log_to_manager() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Prioritised())
     logger = logging.getLogger("printer")
