@@ -68,6 +68,8 @@ class SimulatedPrinter:
         self._thread.join(timeout=5)
         self._link.close()
         self._note_unknown()
+        if self.hanging:
+            self._write({"event": "left", "rows": self.hanging})
 
     @property
     def url(self) -> str:
@@ -100,6 +102,7 @@ class SimulatedPrinter:
         Returns once the cable shows it too: the port is closed or open again.
         """
         self._device.set_fault(_fault(fault))
+        self._write({"event": "fault", "name": str(fault or "none")})
         self._seen()
 
     @property
@@ -110,6 +113,7 @@ class SimulatedPrinter:
     def power_cycle(self, seconds: float = 0.0) -> None:
         """Off and on again: links break and buffers are lost; paper and counters stay."""
         self._device.power_cycle(seconds)
+        self._write({"event": "power-cycle"})
         self._seen()
 
     def wait_for_slips(self, count: int, timeout: float = 5.0) -> bool:
