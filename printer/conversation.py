@@ -9,7 +9,7 @@ from typing import Literal, Self, TypeVar
 
 from printer.escpos import commands, replies
 from printer.escpos.commands import Ask
-from printer.escpos.status import to_state
+from printer.escpos.status import from_report, to_state
 from printer.state import PrinterState
 from printer.transport.protocol import LinkError, Transport
 
@@ -27,6 +27,8 @@ class Conversation:
         self._transport = transport
         self._timeout = answer_timeout
         self._replies = replies.Demultiplexer()
+        self.reported: PrinterState | None = None
+        """What the printer last said of itself without being asked."""
 
     def __enter__(self) -> Self:
         self._transport.open()
@@ -92,19 +94,28 @@ class Conversation:
         """Let time pass while watching the link."""
         deadline = time.monotonic() + seconds
         while (patience := deadline - time.monotonic()) > 0:
-            self._replies.feed(self._transport.read(patience))
+            self._hear(patience)
 
     def _forget(self) -> None:
-        while data := self._transport.read(0):
-            self._replies.feed(data)
+        while self._hear(0) is not None:
+            pass
         if self._replies.waiting:
             self._replies = replies.Demultiplexer()
+
+    def _hear(self, patience: float) -> list[replies.Reply] | None:
+        """The replies that are complete by now; None when nothing came at all."""
+        data = self._transport.read(patience)
+        heard = self._replies.feed(data)
+        for reply in heard:
+            if isinstance(reply, replies.AutoStatus):
+                self.reported = from_report(reply.data)
+        return heard if data else None
 
     def _wait(
         self, wanted: Callable[[replies.Reply], _Wanted | None], deadline: float
     ) -> _Wanted | None:
         while (patience := deadline - time.monotonic()) > 0:
-            for reply in self._replies.feed(self._transport.read(patience)):
+            for reply in self._hear(patience) or ():
                 found = wanted(reply)
                 if found is not None:
                     return found

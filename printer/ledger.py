@@ -106,6 +106,14 @@ class Ledger:
         found = self._file.execute("SELECT 1 FROM strip WHERE device = ?", (self.device,))
         return found.fetchone() is not None
 
+    def doubt_within(self, seconds: float) -> bool:
+        """Whether a slip became uncertain so lately that somebody may still be asked about it."""
+        found = self._file.execute(
+            "SELECT 1 FROM slip WHERE device = ? AND phase = ? AND at > ?",
+            (self.device, Phase.UNCERTAIN.value, time.time() - seconds),
+        )
+        return found.fetchone() is not None
+
     def enter(
         self, key: str, phase: Phase, *, strip_pending: bool, cuts: int | None = None
     ) -> None:

@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from printer.body import Body, knife, void, whole_body
 from printer.conversation import Acknowledge, Conversation
 from printer.escpos import commands
 from printer.ledger import Entry, Ledger, Phase
 from printer.paper import Paper, Patience
+from printer.proof import Proof
 from printer.state import CANCELLED, UNCERTAIN, Outcome, PrinterState, Result, failed
 from printer.transport import Cause, LinkError, Transport
-from printer.void import STRIP_ROWS, reprint_strip, void_strip
 
 _log = logging.getLogger("printer")
 
 _REOPENINGS = 3
-_KINDS: dict[Acknowledge, tuple[Acknowledge, ...]] = {
-    "pid": ("pid", "gsr"),
-    "gsr": ("gsr",),
-    "none": (),
-}
 _BAND_SECONDS = 0.5
 _SOONER = 0.75
+_ASKED_SECONDS = 120.0
 Wanted = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What puts a slip onto the paper, in whole commands, and how many rows of paper it takes."""
-
-    pieces: tuple[bytes, ...]
-    rows: int
-
-    @property
-    def data(self) -> bytes:
-        return b"".join(self.pieces)
 
 
 class Press:
@@ -59,9 +44,9 @@ class Press:
         self._ledger = ledger
         self._paper = paper
         self._patience = patience
-        self._wanted: Acknowledge = acknowledge
-        self._known: Acknowledge | None = None
+        self._proof = Proof(acknowledge, patience.answer, transport.rate)
         self._watched = False
+        self._last_word: PrinterState | None = None
         self.band_bytes = int(transport.rate * _BAND_SECONDS)
 
     def glance(self) -> PrinterState:
@@ -71,15 +56,11 @@ class Press:
                 return self._greet(talk)
         except LinkError as error:
             _log.info("the printer cannot be asked: %s", error.detail)
-            return error.state
+            return self._last_word_if(error)
 
     def print(self, body: Body, key: str, wanted: Wanted) -> Outcome:
         """One slip. `wanted` is asked before the body and before the cut."""
-        if self._ledger.find(key).doubted:
-            marked = (reprint_strip(self._paper.width), *body.pieces)
-            body = Body(marked, body.rows + STRIP_ROWS)
-        before = commands.INITIALISE + commands.motion_units(self._paper.dots_per_inch)
-        body = Body((before, *body.pieces, self._feed_to_knife()), body.rows)
+        body = whole_body(body, self._paper, again=self._ledger.find(key).doubted)
         try:
             with Conversation(self._transport, self._patience.answer) as talk:
                 if not self._transport.answers:
@@ -87,7 +68,7 @@ class Press:
                 return self._converse(talk, key, body, wanted)
         except LinkError as error:
             _log.info("the printer cannot be used: %s", error.detail)
-            return failed(error.state)
+            return failed(self._last_word_if(error))
 
     def resolve(self, key: str, entry: Entry, lost_at: float | None = None) -> Outcome:
         """Ask the cut counter what became of a slip whose tail was not confirmed.
@@ -115,8 +96,13 @@ class Press:
         return self._doubt(key, entry.cuts)
 
     def tidy(self) -> None:
-        """Void and cut off what hangs in the printer, if it is ready for that."""
+        """Void and cut off what hangs in the printer, if it is ready for that.
+
+        Not while a person may be looking whether their slip came out.
+        """
         if not self._ledger.strip_pending or not self._transport.answers:
+            return
+        if self._ledger.doubt_within(_ASKED_SECONDS):
             return
         try:
             with Conversation(self._transport, self._patience.answer) as talk:
@@ -127,7 +113,7 @@ class Press:
 
     def _converse(self, talk: Conversation, key: str, body: Body, wanted: Wanted) -> Outcome:
         state = self._greet(talk)
-        silent = state is PrinterState.UNKNOWN and self._wanted == "none"
+        silent = state is PrinterState.UNKNOWN and self._proof.wanted == "none"
         if not state.can_print and not silent:
             return failed(state)
         self._watched = not silent and not self._transport.notices_loss
@@ -146,10 +132,10 @@ class Press:
             held = kind != "none" and not talk.reached(kind, deadline)
         except LinkError as error:
             _log.warning("the link was lost in the body: %s", error.detail)
-            return self._broken(key, error.state)
+            return self._broken(key, self._why(talk, error))
         if held:
             _log.warning("the printer did not confirm the body in time")
-            return self._broken(key, talk.state())
+            return self._broken(key, self._why(talk, None))
         if not wanted():
             self._ledger.enter(key, Phase.CANCELLED, strip_pending=True)
             return CANCELLED
@@ -162,8 +148,10 @@ class Press:
         at = time.time()
         try:
             deadline = self._deadline(Body((), self._paper.margin))
-            talk.send(self._knife(), deadline)
+            talk.send(knife(self._paper), deadline)
             proved = talk.reached(kind, deadline)
+            with contextlib.suppress(LinkError):
+                talk.send(commands.report_changes(wanted=False), deadline)
             if proved and kind == "gsr":
                 proved = self._stays(talk, ready) and talk.state().can_print
         except LinkError as error:
@@ -207,7 +195,7 @@ class Press:
         """A spooler takes the whole slip or nothing, and never says more."""
         self._ledger.enter(key, Phase.TAIL, strip_pending=False)
         try:
-            talk.send(body.data + self._knife(), time.monotonic() + self._patience.slip)
+            talk.send(body.data + knife(self._paper), time.monotonic() + self._patience.slip)
         except LinkError as error:
             if error.cause is not Cause.STUCK:
                 self._ledger.enter(key, Phase.FAILED, strip_pending=False)
@@ -218,33 +206,33 @@ class Press:
         """Ask for the state, first making sure that the question is not taken for data."""
         if self._ledger.strip_pending:
             talk.send(commands.WAKE, time.monotonic() + self._patience.answer)
+        state = talk.state()
+        if state is PrinterState.UNKNOWN:
+            return self._last_word or state
+        self._last_word = None
+        return state
+
+    def _why(self, talk: Conversation, error: LinkError | None) -> PrinterState:
+        """Why a body did not come out: what the printer said by itself, else what it answers."""
+        state = PrinterState.UNKNOWN if error is None else error.state
+        if state is not PrinterState.UNKNOWN:
+            return state
+        with contextlib.suppress(LinkError):
+            talk.listen(0.05)
+        if talk.reported is not None and not talk.reported.can_print:
+            self._last_word = talk.reported
+            return talk.reported
         return talk.state()
 
-    def _agree(self, talk: Conversation) -> Acknowledge:
-        """Find out which proof the printer gives, waking it from half a command if need be."""
-        kinds = _KINDS[self._wanted]
-        timeout = self._patience.answer
-        ours = min(16_384, max(1024, self.band_bytes * 2))
-        flushes = [ours, 65_536] if self._ledger.strip_pending else [0, self._affordable()]
-        if self._known == "none":
-            timeout, flushes = timeout / 3, flushes[:1]
-        elif self._known in kinds:
-            kinds = (self._known,)
-        for flush in flushes if kinds else ():
-            talk.send(commands.flush(flush), self._deadline(Body((commands.flush(flush),), 0)))
-            for kind in kinds:
-                wait = timeout + min(flush, 4096) / self._transport.rate
-                if talk.reached(kind, time.monotonic() + wait):
-                    self._known = kind
-                    return kind
-        if kinds:
-            _log.warning("the printer confirms nothing; slips will stay uncertain")
-        self._known = "none"
-        return "none"
+    def _last_word_if(self, error: LinkError) -> PrinterState:
+        """A printer that takes no more bytes cannot answer: it still is as it said before."""
+        if error.cause is Cause.STUCK and self._last_word is not None:
+            return self._last_word
+        return error.state
 
-    def _affordable(self) -> int:
-        """Bytes that wake a printer left inside somebody's picture, in two seconds at most."""
-        return min(65_536, self._transport.rate * 2)
+    def _agree(self, talk: Conversation) -> Acknowledge:
+        pending = self._ledger.strip_pending
+        return self._proof.agree(talk, interrupted=pending, band_bytes=self.band_bytes)
 
     def _clear(self, talk: Conversation, kind: Acknowledge) -> bool:
         """Make what hangs in the printer worthless and cut it off; whether nothing hangs now."""
@@ -253,10 +241,9 @@ class Press:
         return not self._ledger.strip_pending or self._void(talk, kind)
 
     def _void(self, talk: Conversation, kind: Acknowledge) -> bool:
-        strip = commands.INITIALISE + commands.motion_units(self._paper.dots_per_inch)
-        strip += void_strip(self._paper.width) + self._feed_to_knife() + self._knife()
-        deadline = self._deadline(Body((strip,), STRIP_ROWS + self._paper.to_knife))
-        talk.send(strip, deadline)
+        strip = void(self._paper)
+        deadline = self._deadline(strip)
+        talk.send(strip.data, deadline)
         if kind != "none" and not talk.reached(kind, deadline):
             return False
         self._ledger.strip_voided()
@@ -280,12 +267,6 @@ class Press:
         """A printer without any proof: what it took counts as cut, or each slip would be voided."""
         self._ledger.enter(key, Phase.UNCERTAIN, strip_pending=False)
         return UNCERTAIN
-
-    def _feed_to_knife(self) -> bytes:
-        return commands.feed(self._paper.to_knife + self._paper.margin)
-
-    def _knife(self) -> bytes:
-        return commands.cut(full=self._paper.full_cut)
 
     def _deadline(self, body: Body) -> float:
         moving = len(body.data) / self._transport.rate + self._paper.seconds(body.rows)

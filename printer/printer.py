@@ -7,12 +7,13 @@ import sqlite3
 import threading
 from pathlib import Path
 
+from printer.body import Body
 from printer.conversation import Acknowledge
 from printer.escpos.bands import to_bands
 from printer.escpos.picture import read_dots
 from printer.ledger import Ledger, Phase
 from printer.paper import Paper, Patience
-from printer.press import Body, Press, Wanted
+from printer.press import Press, Wanted
 from printer.state import PRINTED, Outcome, PrinterState, failed
 from printer.transport import Transport, from_url
 

@@ -61,6 +61,11 @@ def ask_counter(number: int) -> bytes:
     return GS + b"g2\x00" + number.to_bytes(2, "little")
 
 
+def report_changes(*, wanted: bool) -> bytes:
+    """GS a: the printer says by itself, in four bytes, when it stops being ready and why."""
+    return GS + b"a" + (b"\x0e" if wanted else b"\x00")
+
+
 def motion_units(dots_per_inch: int) -> bytes:
     """GS P: makes one unit of paper feed one dot."""
     return GS + b"P" + bytes([dots_per_inch, dots_per_inch])

@@ -85,6 +85,8 @@ class Writer(threading.Thread):
         self._show(PrinterState.BUSY)
         outcome = self._printer.print_picture(wish.asked.picture, wish.asked.key, wish.wanted)
         why = outcome.state or PrinterState.UNKNOWN
+        if why is PrinterState.UNKNOWN and wish.why is not None:
+            why = wish.why
         if outcome.result is Result.FAILED and self._queue.phase(wish) is not Phase.FAILED:
             self._show(why)
             return self._not_begun(wish, why)

@@ -137,12 +137,16 @@ class Device:
                 room = min(room, self._left)
             taken = data[:room]
             self.received += len(taken)
-            self._left = max(0, self._left - len(taken))
             if self.build.bytes_per_second:
                 self._line_busy += len(taken) / self.build.bytes_per_second
             self._real_time(taken)
             self._buffer += self._without_questions(taken)
             answers = self.work()
+            if self._left:
+                self._left -= len(taken)
+                if not self._left:
+                    self._report()
+                    answers += self.work()
             if self._has(FaultKind.DROP) and (taken or not self._left):
                 self._begin(None)
                 return len(taken), b"", True

@@ -145,7 +145,8 @@ class TestTheTail:
         before = tcp_device.received
         printer.print_picture(png(SHORT), "measured")
         whole = tcp_device.received - before
-        after_the_cut = (len(commands.confirm(b"mark")) if acknowledge == "pid" else 3 + 12) + 3
+        proof = {"pid": len(commands.confirm(b"mark")), "gsr": 3 + 4 * 3}[acknowledge]
+        after_the_cut = proof + len(commands.report_changes(wanted=False)) + len(commands.cut())
         tcp_device.set_fault(f"off@{whole - after_the_cut + arrived}")
         assert printer.print_picture(png(SHORT), "a").result is Result.UNCERTAIN
         assert printer.settle("a", came_out=False).result is Result.FAILED
