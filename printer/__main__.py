@@ -11,7 +11,7 @@ import os
 import sqlite3
 import sys
 
-from printer.commands import find, paper, serve
+from printer.commands import find, letters, paper, serve
 from printer.commands.choices import BAD_INPUT, NO_SLIP, say
 from printer.fonts import NoFontError
 
@@ -20,7 +20,7 @@ def main(words: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m printer", description=__doc__)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for module in (paper, serve, find):
+    for module in (paper, letters, serve, find):
         module.configure(commands)
     arguments = parser.parse_args(words)
     _log_to_terminal(wanted=arguments.verbose)

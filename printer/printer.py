@@ -12,6 +12,8 @@ from printer.conversation import Acknowledge
 from printer.escpos.bands import to_bands
 from printer.escpos.picture import read_dots
 from printer.ledger import Ledger, Phase
+from printer.letters.page import Mode, TextPage
+from printer.letters.trust import Trust
 from printer.paper import Paper, Patience
 from printer.press import Press, Wanted
 from printer.state import PRINTED, Outcome, PrinterState, failed
@@ -48,6 +50,8 @@ class Printer:
         self._ledger = Ledger(url, ledger)
         link = from_url(url) if transport is None else transport
         self._press = Press(link, self._ledger, self.paper, self._patience, acknowledge)
+        self.letters = None if ledger is None else Trust(url, ledger)
+        """Which of the printer's own letters may be used; None without a record."""
         self._lock = threading.Lock()
 
     def status(self, patience: float = 0.0) -> PrinterState:
@@ -74,6 +78,31 @@ class Printer:
         dots = read_dots(picture, self.paper.width)
         bands = to_bands(dots, self._press.band_bytes)
         return self._print(Body(bands, dots.rows), key, wanted)
+
+    def print_text(self, page: TextPage, key: str, wanted: Wanted = lambda: True) -> Outcome:
+        """Print a page of the printer's own letters as one slip, as `print_picture` does.
+
+        Raises ValueError when nobody has confirmed a strip of that mode (`letters`), or when the
+        page has more different letters than the printer can be taught.
+        """
+        if self.letters is None or page.mode not in self.letters.confirmed():
+            raise ValueError(
+                f"nobody has confirmed the letters of {page.mode.value} on this printer yet; "
+                "print a strip first: python -m printer letters strip"
+            )
+        return self._print(page.body(self.paper), key, wanted)
+
+    def print_strip(self, mode: Mode, key: str) -> Outcome:
+        """Print the strip by which a person, or the scanner, confirms a mode's letters.
+
+        Raises ValueError without a record folder: a strip must be remembered.
+        """
+        if self.letters is None:
+            raise ValueError("a strip needs a folder for the record of this printer")
+        from printer.letters.trust import strip
+
+        number = self.letters.offer(mode)
+        return self._print(strip(mode, number, self.paper), key, lambda: True)
 
     def look_into(self, key: str) -> Outcome | None:
         """Ask the printer what became of an uncertain slip; None when there is none of that key."""
