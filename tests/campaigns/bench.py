@@ -139,6 +139,7 @@ def slips() -> list[tuple[str, str]]:
     from kiosk.visit.asks import PrintDossier
     from printer.printer import Printer
     from printer.simulator import SimulatedPrinter
+    from tests.campaigns.print_bench import slip_times
 
     place = app.build_place(load(environ={}))
     found = sample_answers()["processing"]
@@ -158,6 +159,7 @@ def slips() -> list[tuple[str, str]]:
         ("look-up slip, drawn", _spread(drawing, 1.0)),
         ("look-up slip, on the wire", f"{sent} bytes for {rows} rows of 576 dots"),
         ("look-up slip, printed (two acknowledgements)", _spread(seconds, 1.0)),
+        *slip_times(slip, picture),
     ]
 
 
