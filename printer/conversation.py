@@ -16,6 +16,10 @@ from printer.transport.protocol import LinkError, Transport
 Acknowledge = Literal["pid", "gsr", "none"]
 """How a printer can confirm: a mark once printed, a byte once processed, or not at all."""
 
+_LOOK_SECONDS = 0.5
+_STOPPED_SECONDS = 3.0
+"""How long a printer that said by itself why it stopped is waited for: somebody stands there."""
+
 _MARK_LETTERS = b"@ABCDEFGHIJKLMNO"
 _Wanted = TypeVar("_Wanted")
 
@@ -114,11 +118,18 @@ class Conversation:
     def _wait(
         self, wanted: Callable[[replies.Reply], _Wanted | None], deadline: float
     ) -> _Wanted | None:
+        stopped: float | None = None
         while (patience := deadline - time.monotonic()) > 0:
-            for reply in self._hear(patience) or ():
+            for reply in self._hear(min(patience, _LOOK_SECONDS)) or ():
                 found = wanted(reply)
                 if found is not None:
                     return found
+            if self.reported is None or self.reported.can_print:
+                stopped = None
+            elif stopped is None:
+                stopped = time.monotonic()
+            elif time.monotonic() - stopped > _STOPPED_SECONDS:
+                return None
         return None
 
 

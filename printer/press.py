@@ -21,6 +21,9 @@ _log = logging.getLogger("printer")
 _REOPENINGS = 3
 _BAND_SECONDS = 0.5
 _SOONER = 0.75
+_STALLED_SECONDS = 8.0
+"""How long a band may find no room: printers have been seen to pause that long, not longer."""
+
 _ASKED_SECONDS = 120.0
 Wanted = Callable[[], bool]
 
@@ -168,16 +171,16 @@ class Press:
         A printer that lost its power must not go on, when it is back, with the rest of a picture:
         it would print rubbish and confirm it. It needs longer to come back than it is waited for.
         """
-        if not self._watched:
-            return talk.send(body.data, deadline)
         sent = 0
         for piece in body.pieces:
-            talk.send(piece, deadline)
+            usual = len(piece) / self._transport.rate + _STALLED_SECONDS
+            talk.send(piece, min(deadline, time.monotonic() + usual))
             sent += len(piece)
-            if sent > self.band_bytes:
+            if self._watched and sent > self.band_bytes:
                 sent = 0
                 self._see_alive(talk)
-        return self._see_alive(talk)
+        if self._watched:
+            self._see_alive(talk)
 
     def _see_alive(self, talk: Conversation) -> None:
         if not talk.alive(self._patience.boot * _SOONER):
