@@ -85,7 +85,7 @@ def _sizes(pen: ImageDraw.ImageDraw, y: int) -> int:
     for dots in SIZES:
         for bold in (False, True):
             font = ImageFont.truetype(str(find_font(bold=bold)), dots)
-            pen.text((_MARGIN, y), f"{dots} điểm: Đường Nguyễn Huệ", font=font, fill=0)
+            pen.text((_MARGIN, y), f"{dots} điểm: Đường Huệ", font=font, fill=0)
             y += dots + dots // 2
     return y
 
