@@ -193,6 +193,11 @@ class Ledger:
             self._file.execute("DELETE FROM strip WHERE device = ?", (self.device,))
 
     @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The file outside of any transaction."""
+        yield self._file
+
+    @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Everything done within becomes durable together, or not at all."""
         self._file.execute("BEGIN IMMEDIATE")

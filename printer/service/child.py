@@ -16,7 +16,8 @@ from printer.service.address import connect
 
 _log = logging.getLogger("printer.service")
 
-_SOONEST, _LATEST = 0.2, 5.0
+_SOONEST, _LATEST = 0.2, 30.0
+_LOOK_SECONDS = 5.0
 _LEAVE_SECONDS = 5.0
 _LEVELS = {"3": logging.ERROR, "4": logging.WARNING, "6": logging.INFO}
 
@@ -69,7 +70,7 @@ class Child:
         pause = _SOONEST
         while not self._leaving.is_set():
             if self._somebody_answers():
-                self._leaving.wait(_LATEST)
+                self._leaving.wait(_LOOK_SECONDS)
                 continue
             process = self._launch()
             if process is None:

@@ -68,6 +68,7 @@ class Queue:
         self._more = threading.Condition(self._lock)
         self._live: dict[Digest, Wish] = {}
         self._closed = False
+        self._log_holds_content = False
         with self._ledger.transaction() as file:
             file.execute(_SCHEMA)
         self._recover()
@@ -181,6 +182,7 @@ class Queue:
 
     def _end_what_is_over(self) -> None:
         """A slip that is only being asked after keeps the doubt it has."""
+        self._cut_log_off()
         for wish in [wish for wish in self._live.values() if not wish.wanted()]:
             phase = self._ledger.find(wish.key).phase
             if phase is not Phase.UNCERTAIN:
@@ -219,10 +221,20 @@ class Queue:
         """Zero the content in the file and cut off the log that still holds it."""
         with self._ledger.transaction() as file:
             file.execute("DELETE FROM kept WHERE key = ?", (key,))
+        self._log_holds_content = True
+        self._cut_log_off()
+
+    def _cut_log_off(self) -> None:
+        """Tried again later while somebody else reads the file."""
+        if not self._log_holds_content:
+            return
         try:
-            file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlite3.Error as error:
+            with self._ledger.reading() as file:
+                (busy, _, _) = file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError as error:
             _log.warning("the spool's log could not be cut off yet: %s", error)
+        else:
+            self._log_holds_content = bool(busy)
 
     def _news(self, wish: Wish, phase: Phase) -> News:
         shown = phase if phase in (Phase.BODY, Phase.TAIL) else Phase.QUEUED
