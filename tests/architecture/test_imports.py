@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "kiosk.log": ("kiosk.settings.places",),
     "kiosk.ui": BELOW_UI,
     "kiosk.print_service": ("kiosk.log", "printer"),
-    "kiosk.app": (*BELOW_UI, "kiosk.ui", "kiosk.print_service", "printer"),
+    "kiosk.app": (*BELOW_UI, "kiosk.ui", "kiosk.print_service"),
     "kiosk.commands": (*BELOW_UI, "kiosk.ui", "kiosk.app", "printer"),
     "kiosk.cli": ("kiosk.log", "kiosk.settings"),
     "kiosk.__main__": ("kiosk.cli",),
@@ -88,6 +88,17 @@ def _against_the_flow() -> Iterator[str]:
 
 def test_imports_run_one_way() -> None:
     wrong = list(_against_the_flow())
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_kiosk_never_touches_a_printer_itself() -> None:
+    doors = ("printer.service", "printer.simulator")
+    wrong = [
+        f"{found}: the kiosk asks the print service (kiosk/print_service.py), in its own process."
+        for found in ALL
+        if within(found.module, "kiosk") and within(found.name, "printer")
+        if not within(found.name, *doors)
+    ]
     assert not wrong, "\n".join(wrong)
 
 
