@@ -47,6 +47,8 @@ class Proof:
             timeout, flushes = timeout / 3, flushes[:1]
         elif self._known in kinds:
             kinds = (self._known,)
+        if not kinds and interrupted:
+            talk.send(commands.flush(ours), time.monotonic() + timeout + ours / _SLOW_PRINTING)
         for flush in flushes if kinds else ():
             wait = timeout + flush / min(self._rate, _SLOW_PRINTING)
             talk.send(commands.flush(flush), time.monotonic() + wait + flush / self._rate)

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from printer import Patience, Printer, PrinterState, Result
 from printer.conversation import Acknowledge
@@ -60,6 +61,20 @@ def test_the_next_person_s_slip_is_clean_after_a_killed_link(
     assert printer.print_picture(png(other), "b").result is Result.PRINTED
     assert same(tcp_device.slips[-1], other)
     assert valid(tcp_device) <= 1
+
+
+def test_a_printer_that_confirms_nothing_is_woken_from_half_a_picture_too(
+    tcp_device: SimulatedPrinter, build: Build
+) -> None:
+    dense = Image.new("1", (576, 300), 1)
+    for x in range(0, 576, 24):
+        dense.paste(0, (x, 0, x + 12, 300))
+    printer = build(tcp_device, "none")
+    tcp_device.set_fault("drop@200")
+    assert printer.print_picture(png(dense), "a").result is Result.FAILED
+    assert printer.print_picture(png(dense), "a").result is Result.UNCERTAIN
+    assert tcp_device.wait_for_slips(2)
+    assert [same(paper, dense) for paper in tcp_device.slips] == [False, True]
 
 
 def test_a_half_slip_is_voided_and_cut_off_by_the_next_process(
