@@ -19,6 +19,7 @@ def main() -> int:
     parser.add_argument("--device", required=True)
     parser.add_argument("--spool", type=Path, required=True)
     parser.add_argument("--acknowledge", choices=("pid", "gsr", "none"), default="pid")
+    parser.add_argument("--attached", action="store_true")
     arguments = parser.parse_args()
     log_to_manager()
     serve(
@@ -30,6 +31,7 @@ def main() -> int:
             acknowledge=arguments.acknowledge,
             patience=Patience(slip=1.0, answer=0.2, boot=BOOT_SECONDS),
             poll_seconds=1.0,
+            attached=arguments.attached,
         )
     )
     return 0

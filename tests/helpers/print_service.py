@@ -24,7 +24,10 @@ PATIENCE_S = 20.0
 
 @dataclass(slots=True)
 class RunningService:
-    """Started, killed and started again at will; `environ` is laid over this process's."""
+    """Started, killed and started again at will; it ends with this process, however that ends.
+
+    `environ` is laid over this process's.
+    """
 
     device: str
     spool: Path
@@ -41,8 +44,9 @@ class RunningService:
         self._process = subprocess.Popen(
             [
                 *(sys.executable, *self.program),
-                *("--device", self.device, "--spool", str(self.spool), *self.words),
+                *("--device", self.device, "--spool", str(self.spool), "--attached", *self.words),
             ],
+            stdin=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, **self.environ},
         )
