@@ -128,11 +128,13 @@ class Queue:
             self._spread(wish, Phase.QUEUED)
 
     def finish(self, wish: Wish, phase: Phase, why: PrinterState | None = None) -> None:
-        """Let go of the slip and of its content."""
+        """Let go of the slip and of its content; one that is in doubt keeps its doubt."""
         with self._lock:
             self._live.pop(wish.key, None)
             wish.why = why
-            if phase in (Phase.FAILED, Phase.EXPIRED, Phase.CANCELLED):
+            if self._ledger.find(wish.key).phase is Phase.UNCERTAIN:
+                phase = Phase.UNCERTAIN
+            elif phase in (Phase.FAILED, Phase.EXPIRED, Phase.CANCELLED):
                 self._ledger.note(wish.key, phase)
             if wish.asked.keep:
                 self._drop(wish.key)
@@ -150,6 +152,7 @@ class Queue:
                 wish
                 for wish in self._live.values()
                 if (wish.asked.key == key if key else wish.asked.visit == visit)
+                and self._ledger.find(wish.key).phase is not Phase.TAIL
             ]
             for wish in given_up:
                 wish.cancelled = True
@@ -164,29 +167,29 @@ class Queue:
         return News(key, phase) if running is None else self._news(running, phase)
 
     def close(self) -> None:
-        """Stop handing slips out; what waits is cancelled, except what may be kept."""
+        """Stop handing slips out. One that is being sent goes on unless it has not begun."""
         with self._more:
             self._closed = True
-            waiting = [
-                w for w in self._live.values() if self._ledger.find(w.key).phase is Phase.QUEUED
-            ]
+            for wish in self._live.values():
+                if self._ledger.find(wish.key).phase is Phase.QUEUED:
+                    wish.cancelled = not wish.asked.keep
             self._more.notify_all()
-        for wish in waiting:
-            if not wish.asked.keep:
+
+    def drain(self) -> None:
+        """After the last slip: what still waits is cancelled, except what may be kept."""
+        with self._lock:
+            for wish in [wish for wish in self._live.values() if not wish.asked.keep]:
                 self.finish(wish, Phase.CANCELLED)
 
     def shut(self) -> None:
-        """Close the file, after the last slip."""
+        """Close the file."""
         with self._lock:
             self._ledger.close()
 
     def _end_what_is_over(self) -> None:
-        """A slip that is only being asked after keeps the doubt it has."""
         self._cut_log_off()
         for wish in [wish for wish in self._live.values() if not wish.wanted()]:
-            phase = self._ledger.find(wish.key).phase
-            if phase is not Phase.UNCERTAIN:
-                phase = Phase.CANCELLED if wish.cancelled else Phase.EXPIRED
+            phase = Phase.CANCELLED if wish.cancelled else Phase.EXPIRED
             self.finish(wish, phase, wish.why)
 
     def _recover(self) -> None:

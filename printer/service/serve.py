@@ -84,6 +84,7 @@ async def _serve(service: Service, notifier: Notifier) -> None:
     door.close()
     writer.end()
     await asyncio.to_thread(writer.join)
+    queue.drain()
     life.cancel()
     await asyncio.sleep(0)
     await server.hang_up()

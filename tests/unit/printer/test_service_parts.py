@@ -108,6 +108,34 @@ class TestTheQueue:
         assert again.job("a").phase is Phase.CANCELLED
         assert again._ledger.in_phase(Phase.CANCELLED) == (digest("a"),)
 
+    def test_a_doubt_outlives_a_try_that_came_to_nothing(self, tmp_path: Path) -> None:
+        queue = Queue("tcp://a", tmp_path)
+        queue._ledger.enter("a", Phase.UNCERTAIN, strip_pending=True, cuts=4)
+        queue.submit(Submit("a", b"x"))
+        wish = queue.take(0)
+        assert wish is not None
+        queue.finish(wish, Phase.FAILED, PrinterState.BUSY)
+        assert queue.job("a").phase is Phase.UNCERTAIN
+        assert queue._ledger.find("a").cuts == 4
+
+    def test_stopping_cancels_what_has_not_begun_and_keeps_what_may_be_kept(
+        self, tmp_path: Path
+    ) -> None:
+        queue = Queue("tcp://a", tmp_path)
+        for key, keep in (("begun", False), ("waits", False), ("kept", True)):
+            queue.submit(Submit(key, b"x", keep=keep))
+        queue._ledger.enter("begun", Phase.BODY, strip_pending=True)
+        queue.close()
+        begun, waits, kept = (queue._live[digest(key)] for key in ("begun", "waits", "kept"))
+        assert (begun.wanted(), waits.wanted(), kept.wanted()) == (True, False, True)
+        queue.finish(begun, Phase.PRINTED)
+        queue.drain()
+        assert queue.job("waits").phase is Phase.CANCELLED
+        queue.shut()
+        again = Queue("tcp://a", tmp_path).take(0)
+        assert again is not None
+        assert again.asked.key == "kept"
+
 
 class TestTheManager:
     def test_it_is_told_what_it_asked_to_be_told(self, tmp_path: Path) -> None:
