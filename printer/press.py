@@ -67,7 +67,7 @@ class Press:
         try:
             with Conversation(self._transport, self._patience.answer) as talk:
                 if not self._transport.answers:
-                    return self._hand_over(talk, key, body)
+                    return self._hand_over(talk, key, body) if wanted() else CANCELLED
                 return self._converse(talk, key, body, wanted)
         except LinkError as error:
             _log.info("the printer cannot be used: %s", error.detail)
