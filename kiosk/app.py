@@ -6,13 +6,11 @@ the first frame never waits for HTTP, SQLite or the printer.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import log
 from kiosk.domain.deadline import VIETNAM, Holidays
 from kiosk.domain.dossier import Status
 from kiosk.domain.route import Route
@@ -188,29 +186,19 @@ def build_printing(settings: Settings) -> Printing:
     """The slip printer, or what stands in where none is set."""
     from kiosk.devices.paper import NoPrinter, SlipPrinter
 
-    url = settings.text("printer.url")
-    if not url:
+    url, named = settings.text("printer.url"), settings.text("printer.socket")
+    if not url and not named:
         return NoPrinter()
+    from kiosk.print_service import KioskPrintService, own_service
     from kiosk.slips.draw import draw, png
-    from printer.conversation import Acknowledge
-    from printer.printer import Printer
 
     width = settings.integer("printer.width_dots")
-    wanted = settings.choice("printer.acknowledge")
-    acknowledge: Acknowledge = "pid" if wanted == "pid" else "gsr" if wanted == "gsr" else "none"
-    memory = store_file(settings).parent / "printer"
-    try:
-        device = Printer(url, width=width, acknowledge=acknowledge, ledger=memory)
-    except (OSError, sqlite3.Error) as error:
-        log.event("paper.forgetful", kind=type(error).__name__)
-        device = Printer(url, width=width, acknowledge=acknowledge)
-
-    def print_picture(picture: bytes, key: str) -> tuple[str, str]:
-        outcome = device.print_picture(picture, key)
-        state = outcome.state.value if outcome.state else "unknown"
-        return outcome.result.value, state
-
-    return SlipPrinter(lambda slip: png(draw(slip, width)), print_picture)
+    if named:
+        service = KioskPrintService(Path(named))
+    else:
+        spool = Path(settings.text("printer.spool") or store_file(settings).parent / "spool")
+        service = own_service(url, spool, width, settings.choice("printer.acknowledge"))
+    return SlipPrinter(lambda slip: png(draw(slip, width)), service)
 
 
 def build_compose(place: Place) -> Callable[[Composed], Slip]:
