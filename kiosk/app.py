@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue.ages import Ages
     from kiosk.devices.scanner import Scanner
     from kiosk.devices.serial_scanner import SerialScanner
+    from kiosk.domain.guide import Guide, LifeEvent
     from kiosk.portal.protocol import Dialect, Portal
     from kiosk.ui.errands import Composed, Counting, Finder, Printing, Services
     from kiosk.ui.idle import IdleTimes
@@ -142,34 +145,49 @@ def build_ages(settings: Settings) -> Ages:
     )
 
 
-def build_place(settings: Settings) -> Place:
-    """What the pages are derived from. A guide with a fault is left out, and is an event."""
+def read_guides(settings: Settings) -> tuple[tuple[Guide, ...], tuple[LifeEvent, ...]]:
+    """What can be shown, and its tiles. A guide with a fault is left out, and is an event."""
     from kiosk.catalogue.load import load_catalogue
+
+    catalogue = load_catalogue(guides_folder(settings), build_ward(settings))
+    return catalogue.guides, catalogue.events
+
+
+def build_place(settings: Settings) -> Place:
+    """What the pages are derived from, the guides read."""
+    guides, events = read_guides(settings)
+    return replace(build_bare_place(settings), guides=guides, life_events=events, ready=True)
+
+
+def build_bare_place(settings: Settings) -> Place:
+    """All of it but the guides: enough for the first page."""
     from kiosk.catalogue.words import load_words
     from kiosk.ui.scene import Place
 
     ward = build_ward(settings)
-    catalogue = load_catalogue(guides_folder(settings), ward)
     prefix = settings.text("ward.agency_code")
     return Place(
         ward=ward,
         words=load_words(assets_dir() / "i18n"),
-        guides=catalogue.guides,
-        life_events=catalogue.events,
+        guides=(),
+        life_events=(),
         holidays=build_holidays(),
         code_prefix=f"{prefix}-" if prefix else "",
         lookup_url=settings.text("portal.lookup_page"),
         routes=build_routes(settings),
         lookup_qr=settings.choice("slips.lookup_qr"),
         show_old_level=settings.flag("screen.show_old_level"),
+        ready=False,
     )
 
 
-def build_finder(place: Place) -> Finder:
+def build_finder(settings: Settings, guides: tuple[Guide, ...]) -> Finder:
     from kiosk.catalogue.procedures import saved_procedures
     from kiosk.catalogue.search import Search
+    from kiosk.catalogue.speech import load_speech
 
-    return Search(place.guides, saved_procedures(state_dir() / "procedures.db"))
+    procedures = saved_procedures(state_dir() / "procedures.db")
+    return Search(guides, procedures, load_speech(guides_folder(settings)))
 
 
 def store_file(settings: Settings) -> Path:
@@ -259,12 +277,21 @@ def idle_times(settings: Settings) -> IdleTimes:
 
 
 def build_services(settings: Settings, place: Place) -> Services:
-    """Makers of everything an errand needs; each is called once, in its own lane."""
+    """Makers of everything an errand needs; each is called once, in its own lane.
+
+    The guides of a place that is ready are taken from it, others are read.
+    """
     from kiosk.ui.errands import Services
 
+    read = cache(lambda: read_guides(settings))
+
+    def guides() -> tuple[Guide, ...]:
+        return place.guides if place.ready else read()[0]
+
     return Services(
+        guides=read,
         portal=lambda: build_portal(settings),
-        finder=lambda: build_finder(place),
+        finder=lambda: build_finder(settings, guides()),
         printing=lambda: build_printing(settings),
         counters=lambda: build_counters(settings),
         compose=build_compose(place),

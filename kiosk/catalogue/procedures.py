@@ -5,24 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.catalogue.guide_format import CODE
 from kiosk.catalogue.problem import Problem
+from kiosk.domain.procedure import Procedure
 
 PORTAL_PAGE = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/"
 TABLE = "procedures"
-
-
-@dataclass(frozen=True, slots=True)
-class Procedure:
-    """One public procedure; `url` is its page on the national portal, or empty."""
-
-    code: str
-    name: str
-    field: str = ""
-    url: str = ""
 
 
 def read_procedures(files: Iterable[Path]) -> tuple[tuple[Procedure, ...], tuple[Problem, ...]]:

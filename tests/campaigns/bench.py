@@ -53,7 +53,7 @@ from kiosk.ui.look import Panel
 from kiosk.ui.shell import Shell
 application = QGuiApplication([])
 settings = load(environ={})
-place = app.build_place(settings)
+place = app.build_bare_place(settings)
 shell = Shell(place, app.build_services(settings, place), panel=Panel(1080, 1920),
               idle=app.idle_times(settings), wedge=app.build_wedge(settings),
               tokens=config_dir() / "screens" / "look.toml", assets=assets_dir(), now=app.now)
@@ -124,7 +124,8 @@ def searches() -> list[tuple[str, str]]:
     from kiosk import app
     from kiosk.settings import load
 
-    finder = app.build_finder(app.build_place(load(environ={})))
+    settings = load(environ={})
+    finder = app.build_finder(settings, app.read_guides(settings)[0])
     typed = [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]
     times = [_took(lambda text=text: finder.find(text)) for text in typed * 5]
     return [("search, per keystroke", _spread(times, 1.0))]
