@@ -24,12 +24,11 @@ from kiosk.settings import Settings
 from kiosk.settings.places import assets_dir, config_dir, settings_dir, state_dir
 
 if TYPE_CHECKING:
-    from kiosk.catalogue.ages import Ages
     from kiosk.devices.scanner import Scanner
     from kiosk.devices.serial_scanner import SerialScanner
-    from kiosk.domain.guide import Guide, LifeEvent
+    from kiosk.domain.guide import Guide
     from kiosk.portal.protocol import Dialect, Portal
-    from kiosk.ui.errands import Composed, Counting, Finder, Printing, Services
+    from kiosk.ui.errands import Composed, Counting, Printing, Services
     from kiosk.ui.idle import IdleTimes
     from kiosk.ui.scene import Place
 
@@ -131,30 +130,17 @@ def _statuses(written: tuple[str, ...]) -> dict[str, Status]:
 
 
 def guides_folder(settings: Settings) -> Path:
-    return Path(settings.text("content.guides_dir") or assets_dir() / "guides")
+    """The ward's own guides, else those of the content pack in use, else those that came along."""
+    from kiosk.catalogue.packs import Packs
 
-
-def build_ages(settings: Settings) -> Ages:
-    """How old each kind of fact in a guide may grow."""
-    from kiosk.catalogue.ages import Ages
-
-    return Ages(
-        fee=settings.integer("content.fee_days"),
-        rule=settings.integer("content.rule_days"),
-        step=settings.integer("content.step_days"),
-    )
-
-
-def read_guides(settings: Settings) -> tuple[tuple[Guide, ...], tuple[LifeEvent, ...]]:
-    """What can be shown, and its tiles. A guide with a fault is left out, and is an event."""
-    from kiosk.catalogue.load import load_catalogue
-
-    catalogue = load_catalogue(guides_folder(settings), build_ward(settings))
-    return catalogue.guides, catalogue.events
+    own = settings.text("content.guides_dir")
+    return Path(own) if own else Packs(state_dir() / "content").guides() or assets_dir() / "guides"
 
 
 def build_place(settings: Settings) -> Place:
     """What the pages are derived from, the guides read."""
+    from kiosk.app_content import read_guides
+
     guides, events = read_guides(settings)
     return replace(build_bare_place(settings), guides=guides, life_events=events, ready=True)
 
@@ -179,15 +165,6 @@ def build_bare_place(settings: Settings) -> Place:
         show_old_level=settings.flag("screen.show_old_level"),
         ready=False,
     )
-
-
-def build_finder(settings: Settings, guides: tuple[Guide, ...]) -> Finder:
-    from kiosk.catalogue.procedures import saved_procedures
-    from kiosk.catalogue.search import Search
-    from kiosk.catalogue.speech import load_speech
-
-    procedures = saved_procedures(state_dir() / "procedures.db")
-    return Search(guides, procedures, load_speech(guides_folder(settings)))
 
 
 def store_file(settings: Settings) -> Path:
@@ -281,6 +258,7 @@ def build_services(settings: Settings, place: Place) -> Services:
 
     The guides of a place that is ready are taken from it, others are read.
     """
+    from kiosk.app_content import build_finder, read_guides
     from kiosk.ui.errands import Services
 
     read = cache(lambda: read_guides(settings))

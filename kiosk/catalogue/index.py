@@ -113,6 +113,12 @@ class Index:
                 return (first, *more)
         return ()
 
+    def says_no_more(self, name: Name, guide: Guide) -> bool:
+        """Whether all of `name` stands in the guide's own title."""
+        titles = (set(fold(title).split()) for title in (guide.title.vi, guide.title.en))
+        own = set(fold(name.said).split())
+        return any(own <= title for title in titles)
+
     def _weigh(self, guides: int) -> dict[str, float]:
         self._rarest = log(1 + (guides + 1) / 0.5)
         return {

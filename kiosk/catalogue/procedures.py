@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kiosk.catalogue.guide_format import CODE
+from kiosk.catalogue.official import Official, read_official
 from kiosk.catalogue.problem import Problem
 from kiosk.domain.procedure import Procedure
 
-PORTAL_PAGE = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/"
 TABLE = "procedures"
 
 
-def read_procedures(files: Iterable[Path]) -> tuple[tuple[Procedure, ...], tuple[Problem, ...]]:
-    """The procedures in `files` by code, the last one said wins, and every row left out.
+def read_procedures(
+    files: Iterable[Path],
+) -> tuple[tuple[Official, ...], tuple[Problem, ...]]:
+    """What `files` say of procedures by code, the last one said wins, and every row left out.
 
-    A file holds the national portal's JSON (one answer, a list of answers, or its list of
-    procedures) or one such object a line.
+    A file holds JSON (one answer, a list of answers, or a list of procedures) or one such object a
+    line, in any shape of `official`.
     """
-    found: dict[str, Procedure] = {}
+    found: dict[str, Official] = {}
     problems: list[Problem] = []
     for file in files:
         for place, row in _rows(file, problems):
-            procedure = _procedure(row)
-            if procedure is None:
+            official = read_official(row)
+            if official is None:
                 problems.append(Problem(file.name, place, "has no procedure code and name"))
             else:
-                found[procedure.code] = procedure
+                found[official.procedure.code] = official
     return tuple(found[code] for code in sorted(found)), tuple(problems)
 
 
@@ -109,24 +109,3 @@ def _unwrap(answer: object) -> list[object]:
             return _unwrap(inner)
         return [answer]
     return answer if isinstance(answer, list) else [answer]
-
-
-def _procedure(row: object) -> Procedure | None:
-    """From the portal's own field names, or those of the open data set of its pages."""
-    if not isinstance(row, dict):
-        return None
-    code = str(row.get("code") or row.get("ma_thu_tuc") or "").strip()
-    name = " ".join(str(row.get("name") or row.get("ten_thu_tuc") or "").split())
-    if not re.fullmatch(CODE.pattern, code) or not name:
-        return None
-    url = str(row.get("detail_url") or "")
-    if not url and row.get("id"):
-        url = f"{PORTAL_PAGE}{row['id']}"
-    return Procedure(code, name, _field(row), url if url.startswith("https://") else "")
-
-
-def _field(row: dict[str, object]) -> str:
-    categories = row.get("categoriesDetails")
-    if isinstance(categories, list) and categories and isinstance(categories[0], dict):
-        return str(categories[0].get("name", ""))
-    return str(row.get("field") or row.get("linh_vuc") or "")

@@ -34,8 +34,9 @@ STREWN, MENTIONED = 0.35, 0.5
 UNGUIDED = 0.7
 """A procedure without a guide stands behind the guides that are called nearly as well."""
 
-FAINT, BESIDE = 0.12, 0.4
-"""What holds less of the wish than this, or is worth so much less than the best, is not shown."""
+FAINT, BESIDE, BEHIND = 0.12, 0.4, 0.25
+"""What holds less of the wish than this, or is worth so much less than the best, is not shown: a
+guide beside it, a procedure behind it."""
 
 LITTLE = 0.06
 """A word that weighs less of the wish than this finds nothing by itself."""
@@ -79,8 +80,10 @@ class Search:
             for entry in (*named, *strewn)
             if _fits(self._rows[entry], audience)
         }
-        least = max(FAINT, BESIDE * max(scores.values(), default=0.0))
-        shown = nlargest(limit, (pair for pair in scores.items() if pair[1] >= least), _rank)
+        best = max(scores.values(), default=0.0)
+        least = (max(FAINT, BESIDE * best), max(FAINT, BEHIND * best))
+        seen = (pair for pair in scores.items() if pair[1] >= least[pair[0] >= self._guides])
+        shown = nlargest(limit, seen, _rank)
         words = _clear(wanted)
         return tuple(
             self._hit(entry, score, named.get(entry, (0.0, None))[1], words)
@@ -165,8 +168,9 @@ class Search:
             return _of_procedure(row, score, Why.TITLE, words)
         if name is None:
             return _of_guide(row, score, Why.TEXT, "", words)
-        why = Why.TITLE if name.is_title else Why.NAME
-        return _of_guide(row, score, why, "" if name.is_title else name.said, words)
+        if name.is_title or self._index.says_no_more(name, row):
+            return _of_guide(row, score, Why.TITLE, "", words)
+        return _of_guide(row, score, Why.NAME, name.said, words)
 
 
 def _rank(pair: tuple[int, float]) -> tuple[float, int]:

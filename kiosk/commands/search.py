@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 
-from kiosk import app
+from kiosk import app_content
 from kiosk.catalogue.breaks import plain
-from kiosk.catalogue.load import load_guides
 from kiosk.domain.hit import Hit
 from kiosk.settings import load
 
@@ -20,8 +19,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     settings = load(arguments.config)
-    guides = load_guides(app.guides_folder(settings), app.build_ward(settings))
-    search = app.build_finder(settings, guides)
+    guides, _ = app_content.read_guides(settings)
+    search = app_content.build_finder(settings, guides)
     hits = search.find(" ".join(arguments.text), arguments.limit)
     if arguments.json:
         print(json.dumps([_row(hit) for hit in hits], ensure_ascii=False, indent=1))

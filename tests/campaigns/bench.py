@@ -121,11 +121,11 @@ def in_the_window() -> list[tuple[str, str]]:
 
 
 def searches() -> list[tuple[str, str]]:
-    from kiosk import app
+    from kiosk import app_content
     from kiosk.settings import load
 
     settings = load(environ={})
-    finder = app.build_finder(settings, app.read_guides(settings)[0])
+    finder = app_content.build_finder(settings, app_content.read_guides(settings)[0])
     typed = [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]
     times = [_took(lambda text=text: finder.find(text)) for text in typed * 5]
     return [("search, per keystroke", _spread(times, 1.0))]

@@ -16,8 +16,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 LONG_NAME = 90
 """Letters from which on a name is set smaller, so that the rest has room."""
 
-MOST_OF_A_NAME = 220
-"""The portal has names of a thousand letters; its own page tells the rest."""
+MOST_OF_A_NAME = (220, 170, 120)
+"""By text size. The portal has names of a thousand letters; its own page tells the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def derive_procedure(scene: Scene) -> ProcedureProps:
         return ProcedureProps()
     return ProcedureProps(
         code=procedure.code,
-        name=shortened(procedure.name, MOST_OF_A_NAME),
+        name=shortened(procedure.name, MOST_OF_A_NAME[scene.visit.text_size]),
         field=procedure.field,
         page=procedure.url,
         long=len(procedure.name) > LONG_NAME,

@@ -20,6 +20,7 @@ from tests.unit.visit.explore import KINDS
 from tests.unit.visit.sample import (
     CARD,
     CARD_PARTS,
+    EID,
     EID_BARE,
     GUIDES,
     HITS,
