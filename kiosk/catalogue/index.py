@@ -38,8 +38,8 @@ class Index:
     """Guides first, then the procedures without one; an entry is its place among them.
 
     Words are keyed as written (small, NFC). `forms` leads to them from the folded ones, `marks`
-    are theirs; `names_with` and `guides_with` lead on to names and to guides, and `mentioned_in`
-    from a folded word to the guides that only speak of it.
+    are theirs; `guides_names`, `other_names` and `guides_with` lead on to names and to guides, and
+    `mentioned_in` from a folded word to the guides that only speak of it.
     """
 
     def __init__(
@@ -61,7 +61,6 @@ class Index:
             for entry, row in enumerate(procedures, start=len(guides))
         ]
         self.names: list[Name] = []
-        self.guides_names = 0
         for entry, said, is_title, words in named:
             variants = speech.variants(words) if entry < len(guides) else ()
             for form in (words, *variants):
@@ -69,11 +68,8 @@ class Index:
                     self._know(word)
                 weight = sum(map(self.weight_of, form))
                 self.names.append(Name(entry, said, is_title, form, weight))
-            if entry < len(guides):
-                self.guides_names = len(self.names)
-        self.names_with = _listed(
-            (word, at) for at, name in enumerate(self.names) for word in name.words
-        )
+        self.guides_names = self._names_with(range(len(guides)))
+        self.other_names = self._names_with(range(len(guides), len(guides) + len(procedures)))
         self.mentioned_in = _listed(
             (word, entry) for entry, guide in enumerate(guides) for word in _body(guide)
         )
@@ -118,6 +114,14 @@ class Index:
         titles = (set(fold(title).split()) for title in (guide.title.vi, guide.title.en))
         own = set(fold(name.said).split())
         return any(own <= title for title in titles)
+
+    def _names_with(self, entries: range) -> dict[str, tuple[int, ...]]:
+        return _listed(
+            (word, at)
+            for at, name in enumerate(self.names)
+            if name.entry in entries
+            for word in name.words
+        )
 
     def _weigh(self, guides: int) -> dict[str, float]:
         self._rarest = log(1 + (guides + 1) / 0.5)

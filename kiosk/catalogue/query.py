@@ -97,4 +97,4 @@ def _said_elsewhere(word: Word, index: Index) -> Iterable[str]:
     same = index.speech.same
     forms = index.speech.forms.get(word.folded, ()) if word.written == word.folded else ()
     said = (other for form in {word.written, *forms} for other in same.get(form, ()))
-    return (other for other in said if other in index.names_with)
+    return (other for other in said if other in index.marks)

@@ -8,7 +8,7 @@ best name, and a little for the words that its other names and its pages hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import islice, pairwise
 
@@ -105,46 +105,36 @@ class Search:
                 yield _of_guide(row, 100.0, known[bears], bears)
 
     def _named(self, wanted: Sequence[Wanted], whole: float) -> dict[int, tuple[float, Name]]:
-        """For each entry the worth of its best name, and that name."""
-        totals: dict[int, float] = {}
-        telling = sorted(wanted, key=lambda word: -word.weight)
-        for word in telling:
-            held: dict[int, float] = {}
-            for written, likely in word.means.items():
-                held.update(dict.fromkeys(self._index.names_with[written], likely))
-            if word.weight < LITTLE * whole and totals:
-                held = {at: held[at] for at in totals.keys() & held.keys()}
-            for at, likely in held.items():
-                totals[at] = totals.get(at, 0.0) + likely * word.weight
+        """For each entry the worth of its best name, and that name.
+
+        The most telling words come first; a procedure's name is looked at only if it holds them.
+        """
+        index = self._index
+        guides: dict[int, float] = {}
+        others: dict[int, float] = {}
+        for word in sorted(wanted, key=lambda word: -word.weight):
+            telling = word.weight >= LITTLE * whole or not guides
+            _add(guides, word, index.guides_names, grow=telling)
+            _add(others, word, index.other_names, grow=not others)
         best: dict[int, tuple[float, Name]] = {}
-        for worth, at in self._nearest(totals):
-            name = self._index.names[at]
-            in_order = ORDER * _order(name, wanted) * totals[at]
-            score = (worth + in_order * self._kind(at)) / whole
-            if score > best.get(name.entry, (0.0, name))[0]:
-                best[name.entry] = (score, name)
+        for kind, gate, worth in ((guides, HALF, 1.0), (others, NEARLY, UNGUIDED)):
+            for fit, at in self._nearest(kind, gate):
+                name = index.names[at]
+                in_order = ORDER * _order(name, wanted) * kind[at]
+                score = (fit + in_order) * worth / whole
+                if score > best.get(name.entry, (0.0, name))[0]:
+                    best[name.entry] = (score, name)
         return best
 
-    def _nearest(self, totals: dict[int, float]) -> list[tuple[float, int]]:
+    def _nearest(self, totals: dict[int, float], gate: float) -> list[tuple[float, int]]:
         """The names that hold the most of the wish and little else, the order not looked at."""
-        names, kinds = self._index.names, self._index.guides_names
-        guides = {at: total for at, total in totals.items() if at < kinds}
-        others = {at: total for at, total in totals.items() if at >= kinds}
-        near = []
-        for kind, gate, worth in ((guides, HALF, 1.0), (others, NEARLY, UNGUIDED)):
-            least = max(kind.values(), default=0.0) * gate
-            near += nlargest(
-                CLOSER,
-                (
-                    (total * worth * (BASE + FULLNESS * min(1.0, total / names[at].weight)), at)
-                    for at, total in kind.items()
-                    if total >= least
-                ),
-            )
-        return near
-
-    def _kind(self, at: int) -> float:
-        return 1.0 if at < self._index.guides_names else UNGUIDED
+        least, names = max(totals.values(), default=0.0) * gate, self._index.names
+        fits = (
+            (total * (BASE + FULLNESS * min(1.0, total / names[at].weight)), at)
+            for at, total in totals.items()
+            if total >= least
+        )
+        return nlargest(CLOSER, fits)
 
     def _strewn(self, wanted: Sequence[Wanted], whole: float) -> dict[int, float]:
         """How much of the wish each guide holds in all its names and pages: 0 to 1."""
@@ -171,6 +161,23 @@ class Search:
         if name.is_title or self._index.says_no_more(name, row):
             return _of_guide(row, score, Why.TITLE, "", words)
         return _of_guide(row, score, Why.NAME, name.said, words)
+
+
+def _add(
+    totals: dict[int, float], word: Wanted, places: Mapping[str, tuple[int, ...]], *, grow: bool
+) -> None:
+    """Adds what of `word` each name holds; without `grow` only to names that hold another one."""
+    held: dict[int, float] = {}
+    for written, likely in word.means.items():
+        held.update(dict.fromkeys(places.get(written, ()), likely))
+    if grow and totals:
+        for at, likely in held.items():
+            totals[at] = totals.get(at, 0.0) + likely * word.weight
+    elif grow:
+        totals.update({at: likely * word.weight for at, likely in held.items()})
+    else:
+        for at in totals.keys() & held.keys():
+            totals[at] += held[at] * word.weight
 
 
 def _rank(pair: tuple[int, float]) -> tuple[float, int]:
