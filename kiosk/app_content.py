@@ -10,7 +10,7 @@ from kiosk.app import build_ward, guides_folder
 from kiosk.domain.guide import Guide, LifeEvent
 from kiosk.domain.procedure import Procedure
 from kiosk.settings import Settings
-from kiosk.settings.places import state_dir
+from kiosk.settings.places import assets_dir, state_dir
 
 if TYPE_CHECKING:
     from kiosk.catalogue.ages import Ages
@@ -72,6 +72,8 @@ def known_procedures(settings: Settings) -> tuple[Procedure, ...]:
 
 def build_finder(settings: Settings, guides: Sequence[Guide]) -> Finder:
     from kiosk.catalogue.search import Search
-    from kiosk.catalogue.speech import load_speech
+    from kiosk.catalogue.speech import SPEECH_FILE, load_speech
 
-    return Search(guides, known_procedures(settings), load_speech(guides_folder(settings)))
+    own = guides_folder(settings)
+    spoken = own if (own / SPEECH_FILE).is_file() else assets_dir() / "guides"
+    return Search(guides, known_procedures(settings), load_speech(spoken))

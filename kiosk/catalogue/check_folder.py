@@ -14,6 +14,7 @@ from kiosk.catalogue.lines import line_of, lines_of
 from kiosk.catalogue.load import EVENTS_FILE, LEVELS_FOLDER, Loader, province_name
 from kiosk.catalogue.places import NOWHERE
 from kiosk.catalogue.problem import Problem, Weight
+from kiosk.catalogue.speech import speech_problems
 from kiosk.catalogue.table import did_you_mean
 from kiosk.catalogue.wording import check_wording
 from kiosk.domain.guide import Fact, GoodNews, Guide, Source
@@ -59,6 +60,7 @@ def check_folder(  # noqa: PLR0913 (each is something else that guides are held 
         problems += _check_age(guide, file, today, ages or Ages())
         problems += _check_codes(guide, file, imported)
         problems += (Problem(file, "document", said, Weight.FAULT) for said in room(guide))
+    problems += speech_problems(folder)
     if loader.levels:
         problems += _check_day(
             f"{province_name(ward.province)}.toml", "source", loader.levels.source, today

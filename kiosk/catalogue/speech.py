@@ -10,6 +10,7 @@ from itertools import permutations
 from pathlib import Path
 
 from kiosk.catalogue.fold import fold, words_of
+from kiosk.catalogue.problem import Problem, Weight
 
 SPEECH_FILE = Path("words", "speech.toml")
 
@@ -56,6 +57,25 @@ def load_speech(folder: Path) -> Speech:
         forms[fold(form)] += (form,)
     fillers = frozenset(word for text in _texts(read.get("fillers")) for word in _written(text))
     return Speech(fillers, dict(same), dict(forms), tuple(phrases))
+
+
+def speech_problems(folder: Path) -> Iterator[Problem]:
+    """What keeps a folder's speech from being used; nothing where it has none of its own."""
+    file = folder / SPEECH_FILE
+    if not file.is_file():
+        return
+    try:
+        read = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as cause:
+        yield Problem(file.name, "", f"cannot be read: {cause}", Weight.FAULT)
+    except tomllib.TOMLDecodeError as cause:
+        yield Problem(file.name, "", f"is not TOML: {cause}", Weight.FAULT)
+    else:
+        for name in sorted(read.keys() - {"fillers", "same"}):
+            yield Problem(file.name, name, "is none of fillers, same", Weight.FAULT)
+        for at, row in enumerate(_rows(read.get("same")), start=1):
+            if len(row) < 2:
+                yield Problem(file.name, f"same[{at}]", "needs two words or more", Weight.FAULT)
 
 
 def _written(text: str) -> tuple[str, ...]:

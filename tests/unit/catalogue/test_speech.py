@@ -10,7 +10,7 @@ import pytest
 from kiosk.catalogue.leftovers import composed
 from kiosk.catalogue.load import load_guides
 from kiosk.catalogue.search import Search
-from kiosk.catalogue.speech import Speech, load_speech
+from kiosk.catalogue.speech import Speech, load_speech, speech_problems
 from kiosk.catalogue.spelling import Spelling
 from kiosk.domain.guide import Audience
 from kiosk.domain.hit import Why
@@ -119,3 +119,20 @@ def test_speech_that_cannot_be_read_is_none(tmp_path: Path, content: str) -> Non
     (tmp_path / "words" / "speech.toml").write_text(content, encoding="latin-1")
     assert load_speech(tmp_path) == Speech()
     assert load_speech(tmp_path / "nowhere") == Speech()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('fillers = ["a"]\nsame = [["a", "b"]]', ""),
+        ("= nothing", "is not TOML"),
+        ('filler = ["a"]', "is none of fillers, same"),
+        ('same = [["a"]]', "needs two words or more"),
+    ],
+)
+def test_the_check_tells_what_is_wrong_with_speech(tmp_path: Path, content: str, told: str) -> None:
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "speech.toml").write_text(content, encoding="utf-8")
+    found = [str(problem) for problem in speech_problems(tmp_path)]
+    assert bool(found) is bool(told)
+    assert told in "".join(found)
