@@ -39,7 +39,8 @@ class Index:
 
     Words are keyed as written (small, NFC). `forms` leads to them from the folded ones, `marks`
     are theirs; `guides_names`, `other_names` and `guides_with` lead on to names and to guides, and
-    `mentioned_in` from a folded word to the guides that only speak of it.
+    `mentioned_in` from a folded word to the guides that only speak of it. `title_words` are those
+    of each entry.
     """
 
     def __init__(
@@ -73,6 +74,10 @@ class Index:
         self.mentioned_in = _listed(
             (word, entry) for entry, guide in enumerate(guides) for word in _body(guide)
         )
+        self.title_words = [frozenset[str]()] * (len(guides) + len(procedures))
+        for name in self.names:
+            if name.is_title:
+                self.title_words[name.entry] |= set(name.words)
         self._follows = frozenset(
             (self._folded[one], self._folded[two])
             for name in self.names

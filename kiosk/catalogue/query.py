@@ -21,8 +21,11 @@ OTHER_MARKS = 0.6
 BEGUN = 0.55
 """A word of which only the first letters are typed; the more of it, the nearer to 1."""
 
-NEAR_KNOWN = 0.65
+NEAR_KNOWN = 0.58
 """How much less a slip is believed in when what was typed is a word itself."""
+
+AS_SURE = 0.9
+"""Of meanings about as likely as the likeliest, the commonest says how much the word weighs."""
 
 STRANGE = 1.0
 """The weight of a word that nothing holds."""
@@ -59,7 +62,9 @@ def _wanted(word: Word, begun: bool, index: Index) -> Wanted:
         filler = word.written in index.speech.fillers
         return Wanted(STRANGE * (FILLER if filler else 1.0), {})
     ordered = sorted(means.items(), key=lambda pair: pair[1])
-    return Wanted(index.weight_of(ordered[-1][0]), dict(ordered))
+    sure = ordered[-1][1] * AS_SURE
+    weight = min(index.weight_of(written) for written, likely in ordered if likely >= sure)
+    return Wanted(weight, dict(ordered))
 
 
 def _meanings(word: Word, begun: bool, index: Index) -> Iterator[tuple[str, float]]:

@@ -22,8 +22,8 @@ from kiosk.domain.text import Text
 
 LONGEST = 120
 CODE = re.compile(r"\d\.\d{1,6}")
-CLEAR = 0.7
-"""From here on a meaning is likely enough to be looked for in what pages say, and to be marked."""
+CLEAR, MARKED = 0.7, 0.55
+"""From here on a meaning is likely enough to be looked for in what pages say; to be marked."""
 
 BASE, FULLNESS, ORDER = 0.4, 0.4, 0.2
 """The shares of a name's worth: that it holds the wish, that it holds little else, in order."""
@@ -31,7 +31,7 @@ BASE, FULLNESS, ORDER = 0.4, 0.4, 0.2
 STREWN, MENTIONED = 0.35, 0.5
 """The worth of words held by several names together, and of those that only the pages hold."""
 
-UNGUIDED = 0.7
+UNGUIDED = 0.78
 """A procedure without a guide stands behind the guides that are called nearly as well."""
 
 FAINT, BESIDE, BEHIND = 0.12, 0.4, 0.25
@@ -84,9 +84,13 @@ class Search:
         least = (max(FAINT, BESIDE * best), max(FAINT, BEHIND * best))
         seen = (pair for pair in scores.items() if pair[1] >= least[pair[0] >= self._guides])
         shown = nlargest(limit, seen, _rank)
-        words = _clear(wanted)
         return tuple(
-            self._hit(entry, score, named.get(entry, (0.0, None))[1], words)
+            self._hit(
+                entry,
+                score,
+                named.get(entry, (0.0, None))[1],
+                _meant(wanted, self._index.title_words[entry]),
+            )
             for entry, score in shown
         )
 
@@ -190,14 +194,16 @@ def _fits(row: Guide | Procedure, audience: Audience | None) -> bool:
     return audience is None or isinstance(row, Procedure) or audience in row.audiences
 
 
-def _clear(wanted: Sequence[Wanted]) -> frozenset[str]:
-    """The words clearly meant: of a word’s meanings, those nearly as likely as its best."""
-    return frozenset(
-        written
-        for word in wanted
-        for written, likely in word.means.items()
-        if likely >= max(CLEAR * max(word.means.values()), 0.5)
-    )
+def _meant(wanted: Sequence[Wanted], title: frozenset[str]) -> frozenset[str]:
+    """Of a title's words, for each typed one the likeliest, if it is likely at all."""
+    found = set()
+    for word in wanted:
+        here = title & word.means.keys()
+        if here:
+            best = max(here, key=lambda written: word.means[written])
+            if word.means[best] >= MARKED:
+                found.add(best)
+    return frozenset(found)
 
 
 def _order(name: Name, wanted: Sequence[Wanted]) -> float:
