@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.catalogue.official import Official, read_official
 from kiosk.catalogue.problem import Problem
+from kiosk.catalogue.whole_file import sync_folder
 from kiosk.domain.procedure import Procedure
 
 TABLE = "procedures"
@@ -36,24 +37,27 @@ def read_procedures(
 def save_procedures(database: Path, procedures: Iterable[Procedure]) -> None:
     """Put `procedures` into the file in place of all that were there, in one go.
 
-    Raises sqlite3.Error when the file cannot be written.
+    They are written beside it first: SQLite's own transaction would not hold the table's removal.
+    Raises sqlite3.Error or OSError when the file cannot be written; then the old one still is.
     """
     from sqlite_utils import Database
 
     database.parent.mkdir(parents=True, exist_ok=True)
-    store = Database(database)
+    beside = database.with_name(f".{database.name}.new")
+    beside.unlink(missing_ok=True)
+    store = Database(beside)
     try:
-        with store.conn:
-            table = store.table(TABLE)
-            table.create(
-                {"code": str, "name": str, "field": str, "url": str}, pk="code", replace=True
-            )
-            table.insert_all(
+        store.table(TABLE).insert_all(
+            (
                 {"code": row.code, "name": row.name, "field": row.field, "url": row.url}
                 for row in procedures
-            )
+            ),
+            pk="code",
+        )
     finally:
         store.close()
+    beside.replace(database)
+    sync_folder(database.parent)
 
 
 def saved_procedures(database: Path) -> tuple[Procedure, ...]:

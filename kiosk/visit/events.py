@@ -111,8 +111,6 @@ class GuideChosen:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureChosen:
-    """One that nobody has written a guide for."""
-
     procedure: Procedure
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from kiosk.catalogue.procedures import read_procedures, save_procedures, saved_procedures
 from kiosk.domain.procedure import Procedure
@@ -79,3 +82,19 @@ def test_a_missing_or_broken_file_holds_nothing(tmp_path: Path) -> None:
     broken.write_bytes(b"not a database at all, but long enough to be taken for one" * 20)
     assert saved_procedures(tmp_path / "none.db") == ()
     assert saved_procedures(broken) == ()
+
+
+def test_a_save_that_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "procedures.db"
+    old = Procedure("1.000001", "Một")
+    save_procedures(file, [old])
+
+    def breaks_off() -> Iterator[Procedure]:
+        yield Procedure("1.000002", "Hai")
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        save_procedures(file, breaks_off())
+    assert saved_procedures(file) == (old,)
+    save_procedures(file, [Procedure("1.000003", "Ba")])
+    assert [row.code for row in saved_procedures(file)] == ["1.000003"]
