@@ -7,7 +7,9 @@ the first frame never waits for HTTP, SQLite or the printer.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +22,11 @@ from kiosk.settings import Settings
 from kiosk.settings.places import assets_dir, config_dir, settings_dir, state_dir
 
 if TYPE_CHECKING:
-    from kiosk.catalogue.ages import Ages
     from kiosk.devices.scanner import Scanner
     from kiosk.devices.serial_scanner import SerialScanner
+    from kiosk.domain.guide import Guide
     from kiosk.portal.protocol import Dialect, Portal
-    from kiosk.ui.errands import Composed, Counting, Finder, Printing, Services
+    from kiosk.ui.errands import Composed, Counting, Printing, Services
     from kiosk.ui.idle import IdleTimes
     from kiosk.ui.scene import Place
 
@@ -126,48 +128,41 @@ def _statuses(written: tuple[str, ...]) -> dict[str, Status]:
 
 
 def guides_folder(settings: Settings) -> Path:
-    return Path(settings.text("content.guides_dir") or assets_dir() / "guides")
+    """The ward's own guides, else those of the content pack in use, else those that came along."""
+    from kiosk.catalogue.packs import Packs
 
-
-def build_ages(settings: Settings) -> Ages:
-    """How old each kind of fact in a guide may grow."""
-    from kiosk.catalogue.ages import Ages
-
-    return Ages(
-        fee=settings.integer("content.fee_days"),
-        rule=settings.integer("content.rule_days"),
-        step=settings.integer("content.step_days"),
-    )
+    own = settings.text("content.guides_dir")
+    return Path(own) if own else Packs(state_dir() / "content").guides() or assets_dir() / "guides"
 
 
 def build_place(settings: Settings) -> Place:
-    """What the pages are derived from. A guide with a fault is left out, and is an event."""
-    from kiosk.catalogue.load import load_catalogue
+    """What the pages are derived from, the guides read."""
+    from kiosk.app_content import read_guides
+
+    guides, events = read_guides(settings)
+    return replace(build_bare_place(settings), guides=guides, life_events=events, ready=True)
+
+
+def build_bare_place(settings: Settings) -> Place:
+    """All of it but the guides: enough for the first page."""
     from kiosk.catalogue.words import load_words
     from kiosk.ui.scene import Place
 
     ward = build_ward(settings)
-    catalogue = load_catalogue(guides_folder(settings), ward)
     prefix = settings.text("ward.agency_code")
     return Place(
         ward=ward,
         words=load_words(assets_dir() / "i18n"),
-        guides=catalogue.guides,
-        life_events=catalogue.events,
+        guides=(),
+        life_events=(),
         holidays=build_holidays(),
         code_prefix=f"{prefix}-" if prefix else "",
         lookup_url=settings.text("portal.lookup_page"),
         routes=build_routes(settings),
         lookup_qr=settings.choice("slips.lookup_qr"),
         show_old_level=settings.flag("screen.show_old_level"),
+        ready=False,
     )
-
-
-def build_finder(place: Place) -> Finder:
-    from kiosk.catalogue.procedures import saved_procedures
-    from kiosk.catalogue.search import Search
-
-    return Search(place.guides, saved_procedures(state_dir() / "procedures.db"))
 
 
 def store_file(settings: Settings) -> Path:
@@ -247,12 +242,22 @@ def idle_times(settings: Settings) -> IdleTimes:
 
 
 def build_services(settings: Settings, place: Place) -> Services:
-    """Makers of everything an errand needs; each is called once, in its own lane."""
+    """Makers of everything an errand needs; each is called once, in its own lane.
+
+    The guides of a place that is ready are taken from it, others are read.
+    """
+    from kiosk.app_content import build_finder, read_guides
     from kiosk.ui.errands import Services
 
+    read = cache(lambda: read_guides(settings))
+
+    def guides() -> tuple[Guide, ...]:
+        return place.guides if place.ready else read()[0]
+
     return Services(
+        guides=read,
         portal=lambda: build_portal(settings),
-        finder=lambda: build_finder(place),
+        finder=lambda: build_finder(settings, guides()),
         printing=lambda: build_printing(settings),
         counters=lambda: build_counters(settings),
         compose=build_compose(place),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from kiosk.catalogue.ages import Ages, old_facts
+from kiosk.catalogue.checked import Check, with_checks
 from kiosk.catalogue.lines import line_of, lines_of
 from kiosk.catalogue.load import EVENTS_FILE, LEVELS_FOLDER, Loader, province_name
 from kiosk.catalogue.places import NOWHERE
 from kiosk.catalogue.problem import Problem, Weight
+from kiosk.catalogue.speech import speech_problems
 from kiosk.catalogue.table import did_you_mean
 from kiosk.catalogue.wording import check_wording
 from kiosk.domain.guide import Fact, GoodNews, Guide, Source
@@ -20,19 +23,23 @@ from kiosk.domain.ward import Ward
 WHAT_IS_OLD = {"fee": "fees", "rule": "times, places and papers", "step": "steps"}
 
 
-def check_folder(
+def check_folder(  # noqa: PLR0913 (each is something else that guides are held against)
     folder: Path,
     ward: Ward = NOWHERE,
     *,
     today: date | None = None,
     ages: Ages | None = None,
     imported: Collection[str] = (),
+    checks: Mapping[str, Check] = MappingProxyType({}),
+    assets: Path | None = None,
     room: Callable[[Guide], Iterable[str]] = lambda _guide: (),
 ) -> tuple[Problem, ...]:
     """Every problem of a folder of guides, sorted by file and line.
 
-    Icons and pictures are looked for in the folders beside it, where those exist. `imported` are
+    Icons and pictures are looked for in `assets`, or in the folders beside it where those exist.
+    `imported` are
     the procedure codes of the national catalogue; when there are none, codes are not compared.
+    `checks` are what somebody compared on this device.
     `room` says what of a guide has no room on its slip.
     """
     loader = Loader(folder, ward)
@@ -41,18 +48,19 @@ def check_folder(
     problems = list(catalogue.problems)
     for reading in loader.readings:
         problems += check_wording(reading, loader.binder)
-    drawn = _Drawn(folder.parent)
+    drawn = _Drawn(assets or folder.parent)
     problems += (
         problem
         for event in catalogue.events
         for problem in drawn.icon(EVENTS_FILE, event.id, event.icon)
     )
-    for guide in catalogue.guides:
+    for guide in with_checks(catalogue.guides, checks):
         file = f"{guide.id}.toml"
         problems += drawn.of_guide(file, guide)
         problems += _check_age(guide, file, today, ages or Ages())
         problems += _check_codes(guide, file, imported)
         problems += (Problem(file, "document", said, Weight.FAULT) for said in room(guide))
+    problems += speech_problems(folder)
     if loader.levels:
         problems += _check_day(
             f"{province_name(ward.province)}.toml", "source", loader.levels.source, today

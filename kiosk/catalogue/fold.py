@@ -4,39 +4,45 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
-WORD = re.compile(r"[a-z0-9]+")
+MARK = re.compile("[\u0300-\u036f]+")
+PLAIN = re.compile(r"[a-z0-9]+")
+WRITTEN = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Word:
+    """One word as folded and as written, small and NFC, and where it stands in its text."""
+
+    folded: str
+    written: str
+    start: int = 0
+    end: int = 0
 
 
 def fold(text: str) -> str:
     """`text` folded, every run of spaces, breaks and marks between words as one space."""
-    return " ".join(WORD.findall("".join(letter for letter, _ in _letters(text))))
+    return " ".join(PLAIN.findall(_bare(text)))
 
 
-def folded_words(text: str) -> tuple[tuple[str, int, int], ...]:
-    """Each folded word of `text` with where it begins and ends in `text` itself."""
-    letters = _letters(text)
-    folded = "".join(letter for letter, _ in letters)
-    places = [at for _, at in letters] + [len(text)]
-    return tuple(
-        (match[0], places[match.start()], _end(text, places[match.end() - 1]))
-        for match in WORD.finditer(folded)
-    )
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of `text`, in order."""
+    found = []
+    for match in WRITTEN.finditer(text):
+        written = unicodedata.normalize("NFC", match[0].casefold())
+        folded = "".join(PLAIN.findall(_bare(written)))
+        if folded:
+            found.append(Word(folded, written, match.start(), match.end()))
+    return tuple(found)
 
 
-def _letters(text: str) -> list[tuple[str, int]]:
-    """Folded letters, each with the place in `text` that it came from."""
-    return [
-        (base, at)
-        for at, letter in enumerate(text)
-        for base in unicodedata.normalize("NFD", letter.casefold()).replace("đ", "d")
-        if not unicodedata.combining(base)
-    ]
+def marks(written: str) -> frozenset[str]:
+    """Tones, hats, horns and bars of a word, wherever they sit: "hoà" and "hòa" have the same."""
+    spread = unicodedata.normalize("NFD", written)
+    return frozenset(char for char in spread if char == "đ" or unicodedata.combining(char))
 
 
-def _end(text: str, last: int) -> int:
-    """Just behind the letter at `last`, its loose tone marks included."""
-    end = last + 1
-    while end < len(text) and unicodedata.combining(text[end]):
-        end += 1
-    return end
+def _bare(text: str) -> str:
+    spread = unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).casefold())
+    return MARK.sub("", spread).replace("đ", "d")

@@ -3,67 +3,61 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.catalogue.guide_format import CODE
+from kiosk.catalogue.official import Official, read_official
 from kiosk.catalogue.problem import Problem
+from kiosk.catalogue.whole_file import sync_folder
+from kiosk.domain.procedure import Procedure
 
-PORTAL_PAGE = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/"
 TABLE = "procedures"
 
 
-@dataclass(frozen=True, slots=True)
-class Procedure:
-    """One public procedure; `url` is its page on the national portal, or empty."""
+def read_procedures(
+    files: Iterable[Path],
+) -> tuple[tuple[Official, ...], tuple[Problem, ...]]:
+    """What `files` say of procedures by code, the last one said wins, and every row left out.
 
-    code: str
-    name: str
-    field: str = ""
-    url: str = ""
-
-
-def read_procedures(files: Iterable[Path]) -> tuple[tuple[Procedure, ...], tuple[Problem, ...]]:
-    """The procedures in `files` by code, the last one said wins, and every row left out.
-
-    A file holds the national portal's JSON (one answer, a list of answers, or its list of
-    procedures) or one such object a line.
+    A file holds JSON (one answer, a list of answers, or a list of procedures) or one such object a
+    line, in any shape of `official`.
     """
-    found: dict[str, Procedure] = {}
+    found: dict[str, Official] = {}
     problems: list[Problem] = []
     for file in files:
         for place, row in _rows(file, problems):
-            procedure = _procedure(row)
-            if procedure is None:
+            official = read_official(row)
+            if official is None:
                 problems.append(Problem(file.name, place, "has no procedure code and name"))
             else:
-                found[procedure.code] = procedure
+                found[official.procedure.code] = official
     return tuple(found[code] for code in sorted(found)), tuple(problems)
 
 
 def save_procedures(database: Path, procedures: Iterable[Procedure]) -> None:
     """Put `procedures` into the file in place of all that were there, in one go.
 
-    Raises sqlite3.Error when the file cannot be written.
+    They are written beside it first: SQLite's own transaction would not hold the table's removal.
+    Raises sqlite3.Error or OSError when the file cannot be written; then the old one still is.
     """
     from sqlite_utils import Database
 
     database.parent.mkdir(parents=True, exist_ok=True)
-    store = Database(database)
+    beside = database.with_name(f".{database.name}.new")
+    beside.unlink(missing_ok=True)
+    store = Database(beside)
     try:
-        with store.conn:
-            table = store.table(TABLE)
-            table.create(
-                {"code": str, "name": str, "field": str, "url": str}, pk="code", replace=True
-            )
-            table.insert_all(
+        store.table(TABLE).insert_all(
+            (
                 {"code": row.code, "name": row.name, "field": row.field, "url": row.url}
                 for row in procedures
-            )
+            ),
+            pk="code",
+        )
     finally:
         store.close()
+    beside.replace(database)
+    sync_folder(database.parent)
 
 
 def saved_procedures(database: Path) -> tuple[Procedure, ...]:
@@ -119,24 +113,3 @@ def _unwrap(answer: object) -> list[object]:
             return _unwrap(inner)
         return [answer]
     return answer if isinstance(answer, list) else [answer]
-
-
-def _procedure(row: object) -> Procedure | None:
-    """From the portal's own field names, or those of the open data set of its pages."""
-    if not isinstance(row, dict):
-        return None
-    code = str(row.get("code") or row.get("ma_thu_tuc") or "").strip()
-    name = " ".join(str(row.get("name") or row.get("ten_thu_tuc") or "").split())
-    if not re.fullmatch(CODE.pattern, code) or not name:
-        return None
-    url = str(row.get("detail_url") or "")
-    if not url and row.get("id"):
-        url = f"{PORTAL_PAGE}{row['id']}"
-    return Procedure(code, name, _field(row), url if url.startswith("https://") else "")
-
-
-def _field(row: dict[str, object]) -> str:
-    categories = row.get("categoriesDetails")
-    if isinstance(categories, list) and categories and isinstance(categories[0], dict):
-        return str(categories[0].get("name", ""))
-    return str(row.get("field") or row.get("linh_vuc") or "")

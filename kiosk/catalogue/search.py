@@ -1,241 +1,236 @@
 """Search of guides and procedures by everyday words, with or without tones, as one types.
 
-Words are looked up in folded columns (FTS5, bm25). Fewer than three finds, and trigrams bring
-what is spelled alike, judged word by word (difflib), so that one slip still finds.
+Every name is weighed by the words it shares with what was typed: how much of the wish it holds,
+how much of it the wish holds, and whether the words stand in the same order. A guide is worth its
+best name, and a little for the words that its other names and its pages hold.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
+from itertools import islice, pairwise
 
-from kiosk.catalogue.breaks import plain
-from kiosk.catalogue.fold import fold
-from kiosk.catalogue.likeness import ALIKE, likeness
-from kiosk.catalogue.procedures import Procedure
-from kiosk.domain.guide import Audience, Guide, Hit
+from kiosk.catalogue.index import Index, Name
+from kiosk.catalogue.query import Wanted, understand
+from kiosk.catalogue.speech import Speech
+from kiosk.domain.guide import Audience, Guide
+from kiosk.domain.hit import Hit, Why
+from kiosk.domain.procedure import Procedure
 from kiosk.domain.text import Text
 
-FEW = 3
-"""Fewer certain finds than this, and what is only alike is shown after them."""
-
 LONGEST = 120
-
-IDLE_WORDS = frozenset(
-    fold(
-        "tôi mình muốn cần xin làm đi cho để ở đâu như thế nào gì hỏi về thủ tục một cái"
-        " i want need to how do a an my get for of at where"
-    ).split()
-)
-"""Words around the wish that say nothing of it; dropped when nothing holds them all."""
-
 CODE = re.compile(r"\d\.\d{1,6}")
-GUIDE_BONUS = 3.0
-NAME_BONUS = 12.0
-LIKELY = 0.6
-VERY_LIKELY = 0.8
-UNGUIDED = 0.9
-STRANGE_WORD = 0.5
-"""The weight of a word that no title and no name holds: it is a slip, or says nothing here."""
+CLEAR, MARKED = 0.7, 0.55
+"""From here on a meaning is likely enough to be looked for in what pages say; to be marked."""
 
-FIND_WORDS = (
-    "SELECT rowid, -bm25(words, 10.0, 7.0, 1.5) FROM words WHERE words MATCH ?"
-    " ORDER BY 2 DESC LIMIT 80"
-)
-FIND_PIECES = "SELECT rowid FROM pieces WHERE pieces MATCH ? ORDER BY rank LIMIT 80"
+BASE, FULLNESS, ORDER = 0.4, 0.4, 0.2
+"""The shares of a name's worth: that it holds the wish, that it holds little else, in order."""
 
+STREWN, MENTIONED = 0.35, 0.5
+"""The worth of words held by several names together, and of those that only the pages hold."""
 
-class _Entry:
-    """One thing that can be found, with its folded texts."""
+UNGUIDED = 0.78
+"""A procedure without a guide stands behind the guides that are called nearly as well."""
 
-    __slots__ = (
-        "audiences",
-        "code",
-        "codes",
-        "guide_id",
-        "names",
-        "summary",
-        "title",
-        "titles",
-        "worded",
-        "words",
-    )
+FAINT, BESIDE, BEHIND = 0.12, 0.4, 0.25
+"""What holds less of the wish than this, or is worth so much less than the best, is not shown: a
+guide beside it, a procedure behind it."""
 
-    def __init__(self, row: Guide | Procedure) -> None:
-        if isinstance(row, Guide):
-            self.guide_id, self.title = row.id, row.title
-            self.codes = (*row.codes, *row.former_codes)
-            self.audiences = frozenset(row.audiences)
-            titles = {plain(row.title.vi), plain(row.title.en)}
-            self.names = tuple(fold(name) for name in row.keywords)
-            unspaced = " ".join("".join(name.split()) for name in self.names)
-            self.summary = f"{fold(row.summary.vi)} {fold(row.summary.en)} {unspaced}"
-        else:
-            self.guide_id, self.codes, self.title = "", (row.code,), Text(row.name, row.name)
-            self.audiences = frozenset()
-            titles, self.names, self.summary = {row.name}, (), fold(row.field)
-        self.code = self.codes[0] if self.codes else ""
-        self.titles = tuple(fold(title) for title in sorted(titles))
-        self.worded = tuple(frozenset(name.split()) for name in (*self.titles, *self.names))
-        self.words = frozenset().union(*self.worded)
+LITTLE = 0.06
+"""A word that weighs less of the wish than this finds nothing by itself."""
 
-    def fits(self, audience: Audience | None) -> bool:
-        """A procedure known by name only says nothing of whom it is for, so it fits everyone."""
-        return audience is None or not self.audiences or audience in self.audiences
+HALF, NEARLY = 0.5, 0.75
+"""A guide's name that holds less than half as much as the best one is passed over; a procedure's,
+which comes behind, already when it holds notably less."""
+
+CLOSER = 40
+"""So many names are compared word by word."""
 
 
 class Search:
-    """The index. It belongs to the thread that builds it; another one gets an error from SQLite.
-
-    `file` keeps the index on disk instead of in memory; whatever it held before is replaced.
-    """
+    """The index and its ranking. It keeps nothing of what is looked for."""
 
     def __init__(
         self,
         guides: Sequence[Guide],
         procedures: Iterable[Procedure] = (),
-        file: Path | None = None,
+        speech: Speech | None = None,
     ) -> None:
-        from sqlite_utils import Database
-
         guided = {code for guide in guides for code in (*guide.codes, *guide.former_codes)}
         unguided = [row for row in procedures if row.code not in guided]
-        rows: tuple[Guide | Procedure, ...] = (*guides, *unguided)
-        self._entries = tuple(_Entry(row) for row in rows)
-        if file is not None:
-            file.unlink(missing_ok=True)
-        self._guided = frozenset(range(len(guides)))
-        self._known = frozenset(word for entry in self._entries for word in entry.words)
-        self._database = Database(file) if file else Database(memory=True)
-        self._build()
+        self._rows: tuple[Guide | Procedure, ...] = (*guides, *unguided)
+        self._guides = len(guides)
+        self._index = Index(guides, unguided, speech or Speech())
 
     def find(self, text: str, limit: int = 20, audience: Audience | None = None) -> tuple[Hit, ...]:
         """What `text` may mean, best first; nothing for empty text. A higher score is better."""
         typed = text[:LONGEST]
         if CODE.fullmatch(typed.strip()):
-            return self._by_code(typed.strip(), limit, audience)
-        words = fold(typed).split()
-        if not words:
+            return tuple(islice(self._by_code(typed.strip(), audience), limit))
+        wanted = understand(typed, self._index)
+        whole = sum(word.weight for word in wanted)
+        if not whole:
             return ()
-        unfinished = not typed[-1:].isspace()
-        certain = self._certain(words, unfinished)
-        if not certain:
-            words = _telling(words)
-            certain = self._certain(words, unfinished)
-        scores = dict(certain)
-        if sum(self._entries[at].fits(audience) for at in certain) < FEW:
-            floor = min(certain.values(), default=NAME_BONUS)
-            for at, score in self._alike(words, VERY_LIKELY if certain else LIKELY).items():
-                scores.setdefault(at, floor * score / 2)
-        ranked = sorted(scores, key=lambda at: (-scores[at], at))
-        fitting = [at for at in ranked if self._entries[at].fits(audience)]
-        return tuple(_hit(self._entries[at], scores[at]) for at in fitting[:limit])
-
-    def close(self) -> None:
-        self._database.close()
-
-    def _build(self) -> None:
-        execute = self._database.execute
-        execute(
-            "CREATE VIRTUAL TABLE words USING fts5(title, names, summary,"
-            " tokenize = 'unicode61', prefix = '2 3')"
-        )
-        execute("CREATE VIRTUAL TABLE pieces USING fts5(said, tokenize = 'trigram')")
-        said = [
-            (at, " . ".join(entry.titles), " . ".join(entry.names), entry.summary)
-            for at, entry in enumerate(self._entries)
-        ]
-        with self._database.conn as connection:
-            connection.executemany(
-                "INSERT INTO words(rowid, title, names, summary) VALUES (?, ?, ?, ?)", said
+        named = self._named(wanted, whole)
+        strewn = self._strewn(wanted, whole)
+        scores = {
+            entry: named.get(entry, (0.0, None))[0] + STREWN * strewn.get(entry, 0.0)
+            for entry in (*named, *strewn)
+            if _fits(self._rows[entry], audience)
+        }
+        best = max(scores.values(), default=0.0)
+        least = (max(FAINT, BESIDE * best), max(FAINT, BEHIND * best))
+        seen = (pair for pair in scores.items() if pair[1] >= least[pair[0] >= self._guides])
+        shown = nlargest(limit, seen, _rank)
+        return tuple(
+            self._hit(
+                entry,
+                score,
+                named.get(entry, (0.0, None))[1],
+                _meant(wanted, self._index.title_words[entry]),
             )
-            connection.executemany(
-                "INSERT INTO pieces(rowid, said) VALUES (?, ?)",
-                ((at, f"{titles} . {names}") for at, titles, names, _ in said),
-            )
-
-    def _by_code(self, code: str, limit: int, audience: Audience | None) -> tuple[Hit, ...]:
-        found = (
-            entry
-            for entry in self._entries
-            if entry.fits(audience) and any(known.startswith(code) for known in entry.codes)
+            for entry, score in shown
         )
-        return tuple(_hit(entry, 100.0) for entry, _ in zip(found, range(limit), strict=False))
 
-    def _certain(self, words: list[str], unfinished: bool) -> dict[int, float]:
-        """Everything that holds all the words, the last one perhaps only begun."""
-        terms = [f'"{word}"' for word in words]
-        if unfinished:
-            terms[-1] += "*"
-        found = self._database.execute(FIND_WORDS, [" AND ".join(terms)])
-        phrase = " ".join(words)
-        return {at: rank + _closeness(self._entries[at], phrase) for at, rank in found}
+    def _by_code(self, code: str, audience: Audience | None) -> Iterator[Hit]:
+        for row in self._rows:
+            if not _fits(row, audience):
+                continue
+            if isinstance(row, Procedure):
+                if row.code.startswith(code):
+                    yield _of_procedure(row, 100.0, Why.CODE)
+                continue
+            known = {**dict.fromkeys(row.former_codes, Why.FORMER_CODE),
+                     **dict.fromkeys(row.codes, Why.CODE)}  # fmt: skip
+            bears = next((own for own in known if own.startswith(code)), None)
+            if bears is not None:
+                yield _of_guide(row, 100.0, known[bears], bears)
 
-    def _alike(self, words: list[str], least: float) -> dict[int, float]:
-        """Entries that share pieces with the words, as far as their own words are alike: 0 to 1."""
-        pieces = sorted({piece for word in words for piece in _pieces(word)})
-        if not pieces:
-            return {}
-        sought = " OR ".join(f'"{piece}"' for piece in pieces)
-        found = {at for (at,) in self._database.execute(FIND_PIECES, [sought])}
-        entries = {at: self._entries[at] for at in found | self._guided}
-        present = {word for entry in entries.values() for word in entry.words}
-        wanted = [_Wanted(word, word in self._known, present) for word in dict.fromkeys(words)]
-        judged = {at: _judge(entry, wanted, least) for at, entry in entries.items()}
-        return {at: score for at, score in judged.items() if score >= least}
+    def _named(self, wanted: Sequence[Wanted], whole: float) -> dict[int, tuple[float, Name]]:
+        """For each entry the worth of its best name, and that name.
 
+        The most telling words come first; a procedure's name is looked at only if it holds them.
+        """
+        index = self._index
+        guides: dict[int, float] = {}
+        others: dict[int, float] = {}
+        for word in sorted(wanted, key=lambda word: -word.weight):
+            telling = word.weight >= LITTLE * whole or not guides
+            _add(guides, word, index.guides_names, grow=telling)
+            _add(others, word, index.other_names, grow=not others)
+        best: dict[int, tuple[float, Name]] = {}
+        for kind, gate, worth in ((guides, HALF, 1.0), (others, NEARLY, UNGUIDED)):
+            for fit, at in self._nearest(kind, gate):
+                name = index.names[at]
+                in_order = ORDER * _order(name, wanted) * kind[at]
+                score = (fit + in_order) * worth / whole
+                if score > best.get(name.entry, (0.0, name))[0]:
+                    best[name.entry] = (score, name)
+        return best
 
-class _Wanted:
-    """One word looked for, and how alike each word present is to it where it is alike at all."""
+    def _nearest(self, totals: dict[int, float], gate: float) -> list[tuple[float, int]]:
+        """The names that hold the most of the wish and little else, the order not looked at."""
+        least, names = max(totals.values(), default=0.0) * gate, self._index.names
+        fits = (
+            (total * (BASE + FULLNESS * min(1.0, total / names[at].weight)), at)
+            for at, total in totals.items()
+            if total >= least
+        )
+        return nlargest(CLOSER, fits)
 
-    __slots__ = ("near", "weight")
+    def _strewn(self, wanted: Sequence[Wanted], whole: float) -> dict[int, float]:
+        """How much of the wish each guide holds in all its names and pages: 0 to 1."""
+        index = self._index
+        total: dict[int, float] = {}
+        for word in wanted:
+            held: dict[int, float] = {}
+            for written, likely in word.means.items():
+                if likely >= CLEAR:
+                    mentioned = index.mentioned_in.get(index.folded(written), ())
+                    held.update(dict.fromkeys(mentioned, likely * MENTIONED))
+            for written, likely in word.means.items():
+                held.update(dict.fromkeys(index.guides_with.get(written, ()), likely))
+            for entry, likely in held.items():
+                total[entry] = total.get(entry, 0.0) + likely * word.weight
+        return {entry: held / whole for entry, held in total.items()}
 
-    def __init__(self, word: str, known: bool, present: set[str]) -> None:
-        self.weight = 1.0 if known else STRANGE_WORD
-        likenesses = ((other, likeness(word, other)) for other in present)
-        self.near = {other: alike for other, alike in likenesses if alike >= ALIKE}
-
-
-def _telling(words: list[str]) -> list[str]:
-    return [word for word in words if word not in IDLE_WORDS] or words
-
-
-def _pieces(word: str) -> Iterator[str]:
-    return (word[at : at + 3] for at in range(len(word) - 2))
-
-
-def _closeness(entry: _Entry, phrase: str) -> float:
-    """What tells the wished-for from the merely related: its very name, or the words in a row."""
-    bonus = GUIDE_BONUS if entry.guide_id else 0.0
-    fuller = [name for name in (*entry.titles, *entry.names) if f" {phrase}" in f" {name}"]
-    return bonus + NAME_BONUS * max((len(phrase) / len(name) for name in fuller), default=0.0)
-
-
-def _judge(entry: _Entry, wanted: Sequence[_Wanted], least: float) -> float:
-    """How much of what is looked for the entry holds, each word at least nearly: 0 to 1.
-
-    Words that stand together in one name count in full, words strewn over several a little less,
-    and a procedure without a guide a little less than a guide.
-    """
-    worth = 1.0 if entry.guide_id else UNGUIDED
-    strewn = _covered(entry.words, wanted) * worth
-    if strewn < least:
-        return 0.0
-    best = strewn * 0.9
-    for own in entry.worded:
-        fullness = min(1.0, len(wanted) / max(1, len(own)))
-        best = max(best, _covered(own, wanted) * (0.9 + 0.1 * fullness) * worth)
-    return best
-
-
-def _covered(own: Collection[str], wanted: Sequence[_Wanted]) -> float:
-    held = sum(
-        word.weight * max((alike for other, alike in word.near.items() if other in own), default=0)
-        for word in wanted
-    )
-    return held / sum(word.weight for word in wanted)
+    def _hit(self, entry: int, score: float, name: Name | None, words: frozenset[str]) -> Hit:
+        row = self._rows[entry]
+        if isinstance(row, Procedure):
+            return _of_procedure(row, score, Why.TITLE, words)
+        if name is None:
+            return _of_guide(row, score, Why.TEXT, "", words)
+        if name.is_title or self._index.says_no_more(name, row):
+            return _of_guide(row, score, Why.TITLE, "", words)
+        return _of_guide(row, score, Why.NAME, name.said, words)
 
 
-def _hit(entry: _Entry, score: float) -> Hit:
-    return Hit(code=entry.code, guide_id=entry.guide_id, title=entry.title, score=round(score, 3))
+def _add(
+    totals: dict[int, float], word: Wanted, places: Mapping[str, tuple[int, ...]], *, grow: bool
+) -> None:
+    """Adds what of `word` each name holds; without `grow` only to names that hold another one."""
+    held: dict[int, float] = {}
+    for written, likely in word.means.items():
+        held.update(dict.fromkeys(places.get(written, ()), likely))
+    if grow and totals:
+        for at, likely in held.items():
+            totals[at] = totals.get(at, 0.0) + likely * word.weight
+    elif grow:
+        totals.update({at: likely * word.weight for at, likely in held.items()})
+    else:
+        for at in totals.keys() & held.keys():
+            totals[at] += held[at] * word.weight
+
+
+def _rank(pair: tuple[int, float]) -> tuple[float, int]:
+    entry, score = pair
+    return score, -entry
+
+
+def _fits(row: Guide | Procedure, audience: Audience | None) -> bool:
+    """A procedure known by name only says nothing of whom it is for, so it fits everyone."""
+    return audience is None or isinstance(row, Procedure) or audience in row.audiences
+
+
+def _meant(wanted: Sequence[Wanted], title: frozenset[str]) -> frozenset[str]:
+    """Of a title's words, for each typed one the likeliest, if it is likely at all."""
+    found = set()
+    for word in wanted:
+        here = title & word.means.keys()
+        if here:
+            best = max(here, key=lambda written: word.means[written])
+            if word.means[best] >= MARKED:
+                found.add(best)
+    return frozenset(found)
+
+
+def _order(name: Name, wanted: Sequence[Wanted]) -> float:
+    """How many of the pairs of words typed in a row stand in a row in the name: 0 to 1."""
+    if len(wanted) == 1:
+        return 1.0
+    rows = list(pairwise(name.words))
+    held = whole = 0.0
+    for one, two in pairwise(wanted):
+        both = one.weight + two.weight
+        whole += both
+        for first, second in rows:
+            if first in one.means and second in two.means:
+                held += both * one.means[first] * two.means[second]
+                break
+    return held / whole
+
+
+def _of_guide(
+    row: Guide, score: float, why: Why, said: str, words: frozenset[str] = frozenset()
+) -> Hit:
+    code = row.codes[0] if row.codes else ""
+    return Hit(code, row.id, row.title, round(score, 3), why, said, words)
+
+
+def _of_procedure(
+    row: Procedure, score: float, why: Why, words: frozenset[str] = frozenset()
+) -> Hit:
+    title = Text(row.name, row.name)
+    return Hit(row.code, "", title, round(score, 3), why, words=words, procedure=row)

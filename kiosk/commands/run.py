@@ -37,7 +37,7 @@ def show(settings: Settings, size: tuple[int, int] | None) -> int:
 
     running = application()
     width, height = size or screen_size()
-    place = app.build_place(settings)
+    place = app.build_bare_place(settings)
     shell = Shell(
         place,
         app.build_services(settings, place),

@@ -5,13 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 
-from kiosk import app
+from kiosk import app_content
 from kiosk.catalogue.breaks import plain
-from kiosk.catalogue.load import load_guides
-from kiosk.catalogue.procedures import saved_procedures
-from kiosk.catalogue.search import Search
-from kiosk.commands.guides import imported_file
-from kiosk.domain.guide import Hit
+from kiosk.domain.hit import Hit
 from kiosk.settings import load
 
 
@@ -23,15 +19,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     settings = load(arguments.config)
-    guides = load_guides(app.guides_folder(settings), app.build_ward(settings))
-    search = Search(guides, saved_procedures(imported_file()))
-    hits = search.find(" ".join(arguments.text), limit=arguments.limit)
-    search.close()
+    guides, _ = app_content.read_guides(settings)
+    search = app_content.build_finder(settings, guides)
+    hits = search.find(" ".join(arguments.text), arguments.limit)
     if arguments.json:
         print(json.dumps([_row(hit) for hit in hits], ensure_ascii=False, indent=1))
     else:
         for hit in hits:
-            print(f"{hit.code:<10} {plain(hit.title.vi)}")
+            why = f"  ({hit.said})" if hit.said else ""
+            print(f"{hit.code:<10} {plain(hit.title.vi)}{why}")
     return 0
 
 

@@ -263,13 +263,3 @@ class LifeEvent:
     name: Text
     examples: Text
     icon: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One search result, best first. `guide_id` is empty for a procedure without a guide."""
-
-    code: str
-    guide_id: str
-    title: Text
-    score: float

@@ -10,7 +10,8 @@ from typing import Generic, Protocol, TypeVar, assert_never
 from kiosk.devices.paper import Stay
 from kiosk.domain.count import Count
 from kiosk.domain.dossier_code import DossierCode
-from kiosk.domain.guide import Audience, Hit
+from kiosk.domain.guide import Audience, Guide, LifeEvent
+from kiosk.domain.hit import Hit
 from kiosk.domain.outcome import LookupOutcome, PrintOutcome
 from kiosk.domain.slip import Slip
 from kiosk.ui.lanes import Lanes
@@ -20,6 +21,7 @@ from kiosk.visit.asks import (
     Find,
     Forget,
     LookUp,
+    OpenGuides,
     PrintCode,
     PrintDossier,
     PrintGuide,
@@ -27,7 +29,10 @@ from kiosk.visit.asks import (
     Settle,
     Tally,
 )
-from kiosk.visit.events import HitsCame, LookupCame, PrintCame
+from kiosk.visit.events import GuidesCame, HitsCame, LookupCame, PrintCame
+
+SHOWN = 12
+"""Finds that a person may page through; further ones help nobody."""
 
 MadeT = TypeVar("MadeT")
 Composed = PrintDossier | PrintCode | PrintGuide
@@ -68,6 +73,7 @@ class Counting(Protocol):
 class Services:
     """What the errands are run with. Each is a maker, called once, inside its own lane."""
 
+    guides: Callable[[], tuple[tuple[Guide, ...], tuple[LifeEvent, ...]]]
     portal: Callable[[], Portal]
     finder: Callable[[], Finder]
     printing: Callable[[], Printing]
@@ -78,6 +84,7 @@ class Services:
 class Errands:
     def __init__(self, lanes: Lanes, services: Services, send: Send) -> None:
         self._lanes = lanes
+        self._guides = services.guides
         self._compose = services.compose
         self._send = send
         self._portal = _Once(services.portal)
@@ -85,6 +92,12 @@ class Errands:
         self._printing = _Once(services.printing)
         self._counters = _Once(services.counters)
         self._stay = Stay()
+
+    def open_guides(
+        self, furnish: Callable[[tuple[Guide, ...], tuple[LifeEvent, ...]], None]
+    ) -> None:
+        """Reads the guides in the lane that the search is then built in."""
+        self._lanes.run("catalogue", self._guides, lambda read: furnish(*read))
 
     def warm(self) -> None:
         """Builds what takes time, each in its own lane, once the first page is on the screen."""
@@ -108,6 +121,8 @@ class Errands:
         match ask:
             case LookUp():
                 self._look_up(ask)
+            case OpenGuides():
+                self._open(ask)
             case Find():
                 self._find(ask)
             case PrintDossier() | PrintCode() | PrintGuide():
@@ -133,10 +148,17 @@ class Errands:
 
         self._lanes.run("portal", work, self._send)
 
+    def _open(self, ask: OpenGuides) -> None:
+        def came(read: tuple[tuple[Guide, ...], tuple[LifeEvent, ...]]) -> None:
+            eid = next((guide for guide in read[0] if guide.id == "eid"), None)
+            self._send(GuidesCame(ask.ticket, eid))
+
+        self._lanes.run("catalogue", self._guides, came)
+
     def _find(self, ask: Find) -> None:
         self._lanes.run(
             "catalogue",
-            lambda: self._finder().find(ask.text, audience=ask.audience),
+            lambda: self._finder().find(ask.text, SHOWN, ask.audience),
             lambda hits: self._send(HitsCame(ask.ticket, hits)),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from traceback import extract_tb
@@ -10,6 +11,7 @@ from traceback import extract_tb
 from PySide6.QtCore import QObject, Signal
 
 from kiosk import log
+from kiosk.domain.guide import Guide, LifeEvent
 from kiosk.ui.idle import Idle
 from kiosk.ui.scene import Place, Scene
 from kiosk.visit.asks import Ask
@@ -40,6 +42,15 @@ class Flow(QObject):
     @property
     def visit(self) -> Visit:
         return self._visit
+
+    @property
+    def place(self) -> Place:
+        return self._place
+
+    def furnish(self, guides: tuple[Guide, ...], events: tuple[LifeEvent, ...]) -> None:
+        """The guides, read after the first page was shown."""
+        self._place = replace(self._place, guides=guides, life_events=events, ready=True)
+        self.show()
 
     def connect_errands(self, run: Callable[[Ask], None]) -> None:
         """Errands answer through `send`, so they are made after the flow and handed in here."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from kiosk.domain.guide import Hit
+from kiosk.domain.hit import Hit, Why
 from kiosk.domain.outcome import (
     BadAnswer,
     Busy,
@@ -21,12 +21,29 @@ from kiosk.domain.outcome import (
     TooManyTries,
     Unreachable,
 )
+from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Slip
+from kiosk.domain.text import Text
 from kiosk.ui.guide_pages import guide_pages
 from kiosk.ui.scene import Place
 from kiosk.visit.pages import Page
 from kiosk.visit.state import Visit
 
+PROCEDURE = Procedure(
+    "1.004441",
+    "Cho phép trường mẫu giáo, trường mầm non, nhà trẻ tư thục hoạt động giáo dục trở lại sau khi"
+    " bị đình chỉ hoạt động giáo dục, đăng ký lại",
+    "Giáo dục mầm non",
+    "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bf7-4fc4-7716-bab8-167242b3fcda",
+)
+UNGUIDED = Hit(
+    PROCEDURE.code,
+    "",
+    Text(PROCEDURE.name, PROCEDURE.name),
+    0.4,
+    words=frozenset({"đăng", "ký"}),
+    procedure=PROCEDURE,
+)
 CODE = "H20.129-261105-0035"
 TROUBLES: Mapping[str, LookupOutcome] = MappingProxyType(
     {
@@ -65,11 +82,23 @@ def _guides(place: Place) -> Iterator[tuple[str, Visit]]:
     trail = (Page.HOME, Page.SERVICES)
     yield "services", Visit(page=Page.SERVICES, trail=trail[:1])
     yield "search-empty", Visit(page=Page.SEARCH, trail=trail)
-    hits = tuple(Hit("", guide.id, guide.title, 1.0) for guide in place.guides)
+    words = frozenset({"đăng", "ký"})
+    hits = tuple(
+        Hit("", guide.id, guide.title, 1.0, Why.NAME, guide.keywords[0], words)
+        for guide in place.guides[:11]
+    )
     event = place.life_events[0].id if place.life_events else ""
     listed = Visit(page=Page.SEARCH, trail=trail, event_id=event, listed=place.guides)
     yield "search-listed", listed
-    yield "search", Visit(page=Page.SEARCH, trail=trail, query="đăng ký", hits=hits)
+    found = Visit(page=Page.SEARCH, trail=trail, query="đăng ký", hits=(*hits, UNGUIDED))
+    yield "search", found
+    yield "search-nothing", replace(found, query="xyz", hits=())
+    yield "opening", Visit(page=Page.OPENING, trail=trail[:1])
+    procedure = Visit(page=Page.PROCEDURE, trail=(*trail, Page.SEARCH), procedure=PROCEDURE)
+    yield "procedure", procedure
+    long = replace(PROCEDURE, name=f"{PROCEDURE.name}; " * 3)
+    yield "procedure-long", replace(procedure, procedure=long)
+    yield "procedure-bare", replace(procedure, procedure=replace(PROCEDURE, url=""))
     for guide in place.guides:
         for page, number, visit in guide_pages(guide, tuple(guide.own_ways())[:1]):
             yield f"{page}-{guide.id}{number}", visit

@@ -13,6 +13,7 @@ from kiosk.ui.views.guide import GuideView, derive_guide
 from kiosk.ui.views.handover import HandoverView, derive_handover
 from kiosk.ui.views.home import HomeView, derive_home
 from kiosk.ui.views.paper import PaperView, derive_paper
+from kiosk.ui.views.procedure import ProcedureView, derive_procedure
 from kiosk.ui.views.question import QuestionView, derive_question
 from kiosk.ui.views.result import ResultView, derive_result
 from kiosk.ui.views.services import Highlight, ServicesView, derive_services, guides_of
@@ -35,14 +36,15 @@ class KioskView(QObject):
         self._highlight = highlight
         self._scene: Scene | None = None
         self._frame = FrameView(send)
-        self._home = HomeView(send, place.guide, place.code_prefix)
-        self._question = QuestionView(send, place.guide)
-        self._services = ServicesView(send, place.guide, self._guides_for)
-        self._guide = GuideView(send, place.guide)
+        self._home = HomeView(send, self._guide_of, place.code_prefix)
+        self._question = QuestionView(send, self._guide_of)
+        self._services = ServicesView(send, self._guide_of, self._guides_for)
+        self._guide = GuideView(send, self._guide_of)
         self._code = CodeView(send)
         self._result = ResultView(send, place.code_prefix)
         self._trouble = TroubleView(send)
         self._handover = HandoverView(send)
+        self._procedure = ProcedureView(send)
         self._paper = PaperView(send)
 
     frame = Property(FrameView, lambda view: view._frame, constant=True)
@@ -54,6 +56,7 @@ class KioskView(QObject):
     result = Property(ResultView, lambda view: view._result, constant=True)
     trouble = Property(TroubleView, lambda view: view._trouble, constant=True)
     handover = Property(HandoverView, lambda view: view._handover, constant=True)
+    procedure = Property(ProcedureView, lambda view: view._procedure, constant=True)
     paper = Property(PaperView, lambda view: view._paper, constant=True)
 
     def type_char(self, page: Page, char: str) -> None:
@@ -71,6 +74,7 @@ class KioskView(QObject):
     def show(self, scene: Scene) -> None:
         """Derives every view; the page changes last, so that a new page is drawn whole."""
         self._scene = scene
+        self._place = scene.place
         self._home.show(derive_home(scene))
         self._question.show(derive_question(scene))
         self._services.show(derive_services(scene, self._highlight))
@@ -79,8 +83,12 @@ class KioskView(QObject):
         self._result.show(derive_result(scene))
         self._trouble.show(derive_trouble(scene))
         self._handover.show(derive_handover(scene))
+        self._procedure.show(derive_procedure(scene))
         self._paper.show(derive_paper(scene))
         self._frame.show(derive_frame(scene))
+
+    def _guide_of(self, guide_id: str) -> Guide | None:
+        return self._place.guide(guide_id)
 
     def _guides_for(self, event_id: str) -> tuple[Guide, ...]:
         audience = self._scene.visit.audience if self._scene else None

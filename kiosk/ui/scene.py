@@ -28,6 +28,8 @@ class Place:
     routes: tuple[Route, ...] = (Route("portal"),)
     lookup_qr: str = "reminder"
     show_old_level: bool = True
+    ready: bool = True
+    """False until the guides are read, which is after the first page is on the screen."""
 
     def guide(self, guide_id: str) -> Guide | None:
         return next((guide for guide in self.guides if guide.id == guide_id), None)

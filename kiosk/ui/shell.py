@@ -81,6 +81,8 @@ class Shell:
         self._window.frameSwapped.disconnect(self._first_frame)
         if self._ticking:
             self.idle.start()
+        if not self.flow.place.ready:
+            self._errands.open_guides(self.flow.furnish)
         self._errands.warm()
         self._listen()
 

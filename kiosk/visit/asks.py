@@ -21,6 +21,13 @@ class LookUp:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenGuides:
+    """Wait until the guides are read; answered by `GuidesCame` with the same ticket."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
 class Find:
     """Search the catalogue; answered by `HitsCame` with the same ticket."""
 
@@ -94,4 +101,15 @@ class Forget:
     leaving: bool = False
 
 
-Ask = LookUp | Find | PrintDossier | PrintCode | PrintGuide | Settle | Tally | Rate | Forget
+Ask = (
+    LookUp
+    | OpenGuides
+    | Find
+    | PrintDossier
+    | PrintCode
+    | PrintGuide
+    | Settle
+    | Tally
+    | Rate
+    | Forget
+)

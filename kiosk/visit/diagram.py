@@ -29,8 +29,10 @@ PICTURES: Mapping[str, tuple[Page, ...]] = {
     "From the first touch to a guide": (
         Page.ATTRACT,
         Page.HOME,
+        Page.OPENING,
         Page.SERVICES,
         Page.SEARCH,
+        Page.PROCEDURE,
         Page.QUESTION,
         Page.SERVICE,
         Page.STEPS,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.domain.guide import Audience, Guide, Hit
+from kiosk.domain.guide import Audience, Guide
+from kiosk.domain.hit import Hit
 from kiosk.domain.outcome import LookupOutcome, PrintOutcome
+from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Slip
 from kiosk.domain.text import Language
 
@@ -59,6 +61,21 @@ class ServicesWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class GuidesAwaited:
+    """A door to the guides was touched before they were read: the e-ID tile's, or all of them."""
+
+    eid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuidesCame:
+    """The guides are read; `eid` is the one that the first page's tile opens, if there is one."""
+
+    ticket: int
+    eid: Guide | None
+
+
+@dataclass(frozen=True, slots=True)
 class AudienceChosen:
     audience: Audience
 
@@ -90,6 +107,11 @@ class HitsCame:
 @dataclass(frozen=True, slots=True)
 class GuideChosen:
     guide: Guide
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureChosen:
+    procedure: Procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,12 +263,15 @@ Event = (
     | TextSizeWanted
     | ContrastWanted
     | ServicesWanted
+    | GuidesAwaited
+    | GuidesCame
     | AudienceChosen
     | LifeEventChosen
     | SearchWanted
     | QueryTyped
     | HitsCame
     | GuideChosen
+    | ProcedureChosen
     | RelatedWanted
     | Answered
     | Ticked

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from kiosk.domain.count import Count
 from kiosk.domain.guide import Answers, Guide, Kind
 from kiosk.visit import events as on
-from kiosk.visit.asks import Find, Tally
+from kiosk.visit.asks import Find, OpenGuides, Tally
 from kiosk.visit.moves import Move, back, without_guide
 from kiosk.visit.pages import Page
 from kiosk.visit.state import RELATED, Visit
@@ -16,6 +16,22 @@ from kiosk.visit.state import RELATED, Visit
 
 def open_services(visit: Visit, _event: on.ServicesWanted) -> Move:
     return without_guide(visit).to(Page.SERVICES), ()
+
+
+def await_guides(visit: Visit, event: on.GuidesAwaited) -> Move:
+    waiting = replace(visit, ticket=visit.ticket + 1, awaits_eid=event.eid)
+    return waiting.to(Page.OPENING), (OpenGuides(waiting.ticket),)
+
+
+def go_on(visit: Visit, event: on.GuidesCame) -> Move:
+    """Where the person wanted to go while the guides were being read."""
+    if event.ticket != visit.ticket:
+        return visit, ()
+    if not visit.awaits_eid:
+        return visit.to(Page.SERVICES), ()
+    if event.eid is None:
+        return visit.home(), ()
+    return choose(replace(visit, awaits_eid=False), on.GuideChosen(event.eid))
 
 
 def choose_audience(visit: Visit, event: on.AudienceChosen) -> Move:
@@ -54,6 +70,10 @@ def take_hits(visit: Visit, event: on.HitsCame) -> Move:
 def choose(visit: Visit, event: on.GuideChosen) -> Move:
     chosen = replace(without_guide(visit), guide=event.guide)
     return chosen.to(_first_page(event.guide)), (_tally(event.guide),)
+
+
+def open_procedure(visit: Visit, event: on.ProcedureChosen) -> Move:
+    return replace(visit, procedure=event.procedure).to(Page.PROCEDURE), ()
 
 
 def lead_on(visit: Visit, event: on.GuideChosen) -> Move:

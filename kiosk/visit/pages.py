@@ -10,10 +10,12 @@ class Page(StrEnum):
 
     ATTRACT = "Attract"
     HOME = "Home"
+    OPENING = "Opening"
     QUESTION = "Question"
     CHECKLIST = "Checklist"
     SERVICES = "Services"
     SEARCH = "Search"
+    PROCEDURE = "Procedure"
     SERVICE = "Service"
     STEPS = "Steps"
     PHONE = "Phone"
@@ -33,5 +35,5 @@ class Page(StrEnum):
     SORRY = "Sorry"
 
 
-PASSING = frozenset({Page.ASKING, Page.PRINTING})
+PASSING = frozenset({Page.OPENING, Page.ASKING, Page.PRINTING})
 """Pages that wait for a service and leave by themselves; Back never returns to them."""

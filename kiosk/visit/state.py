@@ -8,8 +8,10 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kiosk.domain.dossier import Dossier
-from kiosk.domain.guide import Audience, Guide, Hit
+from kiosk.domain.guide import Audience, Guide
+from kiosk.domain.hit import Hit
 from kiosk.domain.outcome import Found, LookupOutcome, PrintOutcome
+from kiosk.domain.procedure import Procedure
 from kiosk.domain.route import Route
 from kiosk.domain.slip import Slip
 from kiosk.domain.text import Language
@@ -40,11 +42,13 @@ class Visit:
     text_size: int = 0
     contrast: bool = False
 
+    awaits_eid: bool = False
     audience: Audience | None = None
     event_id: str = ""
     listed: tuple[Guide, ...] = ()
     query: str = ""
     hits: tuple[Hit, ...] = ()
+    procedure: Procedure | None = None
     guide: Guide | None = None
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     ticks: frozenset[int] = frozenset()

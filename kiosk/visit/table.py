@@ -12,7 +12,7 @@ from typing import Any
 from kiosk.visit import events as on
 from kiosk.visit import guiding, looking_up, moves, printing
 from kiosk.visit.moves import Move
-from kiosk.visit.pages import Page
+from kiosk.visit.pages import PASSING, Page
 from kiosk.visit.state import Visit
 
 
@@ -37,7 +37,7 @@ _HITS = Rule(guiding.take_hits)
 
 _NO_VISIT = frozenset({P.ATTRACT})
 _OPEN = tuple(page for page in Page if page not in _NO_VISIT)
-_CALM = tuple(page for page in _OPEN if page not in (P.ASKING, P.PRINTING, P.IDLE, P.RATE))
+_CALM = tuple(page for page in _OPEN if page not in (*PASSING, P.IDLE, P.RATE))
 _UNSCANNED = tuple(page for page in _CALM if page not in looking_up.OPEN_TO_SCANS)
 
 EVERYWHERE: dict[type, tuple[tuple[Page, ...], Rule]] = {
@@ -66,7 +66,10 @@ TABLE: dict[tuple[Page, type], Rule] = {
     (P.ATTRACT, on.Scanned): Rule(looking_up.start_by_scan, (P.ASKING, P.SECRET, P.CODE)),
     (P.HOME, on.GuideChosen): _CHOOSE,
     (P.HOME, on.ServicesWanted): Rule(guiding.open_services, (P.SERVICES,)),
+    (P.HOME, on.GuidesAwaited): Rule(guiding.await_guides, (P.OPENING,)),
     (P.HOME, on.LookupWanted): _OPEN_CODE,
+    (P.OPENING, on.GuidesCame): Rule(guiding.go_on, (P.HOME, P.SERVICES, *_LANDING)),
+    (P.OPENING, on.BackWanted): Rule(moves.back, (P.HOME,)),
     (P.QUESTION, on.Answered): Rule(guiding.answer, (P.SERVICE, P.STEPS, P.CHECKLIST)),
     (P.QUESTION, on.GuideChosen): Rule(guiding.lead_on, _LANDING),
     (P.QUESTION, on.BackWanted): Rule(guiding.back_from_question, (P.HOME, P.SERVICES, P.SEARCH)),
@@ -75,6 +78,8 @@ TABLE: dict[tuple[Page, type], Rule] = {
     (P.SERVICES, on.SearchWanted): Rule(guiding.open_search, (P.SEARCH,)),
     (P.SEARCH, on.QueryTyped): Rule(guiding.type_query),
     (P.SEARCH, on.GuideChosen): _CHOOSE,
+    (P.SEARCH, on.ProcedureChosen): Rule(guiding.open_procedure, (P.PROCEDURE,)),
+    (P.SEARCH, on.ServicesWanted): Rule(guiding.open_services, (P.SERVICES,)),
     (P.SERVICE, on.Ticked): Rule(guiding.tick),
     (P.SERVICE, on.StepsWanted): Rule(guiding.open_steps, (P.STEPS,)),
     (P.SERVICE, on.RelatedWanted): _RELATED,

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
-from tests.campaigns import bench_lookups
+from tests.campaigns import bench_lookups, bench_search
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
@@ -22,7 +22,6 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 STARTS = 9
 TAPS = 60
 KEYS = 60
-QUERIES = ("khai sinh", "giấy độc thân", "tam tru", "can cuoc bi mat", "sao y", "ket hon")
 
 BARE = """
 import sys, time
@@ -53,7 +52,7 @@ from kiosk.ui.look import Panel
 from kiosk.ui.shell import Shell
 application = QGuiApplication([])
 settings = load(environ={})
-place = app.build_place(settings)
+place = app.build_bare_place(settings)
 shell = Shell(place, app.build_services(settings, place), panel=Panel(1080, 1920),
               idle=app.idle_times(settings), wedge=app.build_wedge(settings),
               tokens=config_dir() / "screens" / "look.toml", assets=assets_dir(), now=app.now)
@@ -67,7 +66,7 @@ os._exit(0)
 
 
 def main() -> int:
-    rows = [*starts(), *in_the_window(), *searches(), *slips(), *bench_lookups.rows()]
+    rows = [*starts(), *in_the_window(), *bench_search.rows(), *slips(), *bench_lookups.rows()]
     width = max(len(name) for name, _ in rows)
     for name, figure in rows:
         print(f"{name:<{width}}  {figure}")
@@ -118,16 +117,6 @@ def in_the_window() -> list[tuple[str, str]]:
         ("touch → next page painted", _spread(pages, median(floor))),
         ("key → letter painted", _spread(keys, median(floor))),
     ]
-
-
-def searches() -> list[tuple[str, str]]:
-    from kiosk import app
-    from kiosk.settings import load
-
-    finder = app.build_finder(app.build_place(load(environ={})))
-    typed = [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]
-    times = [_took(lambda text=text: finder.find(text)) for text in typed * 5]
-    return [("search, per keystroke", _spread(times, 1.0))]
 
 
 def slips() -> list[tuple[str, str]]:

@@ -10,7 +10,8 @@ import pytest
 
 from kiosk.catalogue.highlight import highlight
 from kiosk.domain.deadline import VIETNAM
-from kiosk.domain.guide import Audience, Hit, Kind
+from kiosk.domain.guide import Audience, Kind
+from kiosk.domain.hit import Hit
 from kiosk.domain.outcome import Found, NotPrinted, PrinterState
 from kiosk.domain.text import Language
 from kiosk.ui.gallery import TROUBLES
@@ -127,8 +128,10 @@ def test_the_old_level_is_a_setting(place: Place) -> None:
 def test_a_hit_marks_what_matches_and_escapes_the_rest(place: Place) -> None:
     guide = place.guide("birth")
     assert guide is not None
-    hit = Hit(guide.codes[0], guide.id, guide.title, 1.0)
-    strange = Hit("9.999999", "", replace(guide.title, vi="A <b>&lt; khai sinh"), 0.5)
+    words = frozenset({"khai", "sinh"})
+    hit = Hit(guide.codes[0], guide.id, guide.title, 1.0, words=words)
+    title = replace(guide.title, vi="A <b>&lt; khai sinh")
+    strange = Hit("9.999999", "", title, 0.5, words=words)
     scene = Scene(Visit(query="khai sinh", hits=(hit, strange)), place, NOW)
     first, second = derive_services(scene, highlight).hits
     assert "<u>" in first.title

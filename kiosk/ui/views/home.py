@@ -21,10 +21,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 @dataclass(frozen=True, slots=True)
 class HomeProps:
     has_eid: bool = False
+    ready: bool = True
 
 
 def derive_home(scene: Scene) -> HomeProps:
-    return HomeProps(has_eid=scene.place.guide("eid") is not None)
+    """While the guides are not read, the e-ID tile is there: it usually stays."""
+    ready = scene.place.ready
+    return HomeProps(has_eid=not ready or scene.place.guide("eid") is not None, ready=ready)
 
 
 @QmlElement
@@ -48,10 +51,12 @@ class HomeView(View[HomeProps]):
         guide = self._guide("eid")
         if guide is not None:
             self._send(on.GuideChosen(guide))
+        elif not self.props.ready:
+            self._send(on.GuidesAwaited(eid=True))
 
     @Slot()
     def openServices(self) -> None:
-        self._send(on.ServicesWanted())
+        self._send(on.ServicesWanted() if self.props.ready else on.GuidesAwaited(eid=False))
 
     @Slot()
     def openLookup(self) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import assert_never
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain import telex
-from kiosk.domain.guide import Audience, Guide, Hit, Level, LifeEvent, first_that_holds
+from kiosk.domain.guide import Audience, Guide, Level, LifeEvent, first_that_holds
+from kiosk.domain.hit import Hit, Why
+from kiosk.domain.procedure import Procedure
 from kiosk.ui.scene import Scene
+from kiosk.ui.views.procedure import shortened
 from kiosk.ui.views.view import Rows, Send, View, made_by_kiosk, shown
 from kiosk.visit import events as on
 from kiosk.visit.state import RELATED
@@ -19,7 +23,10 @@ from kiosk.visit.state import RELATED
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-Highlight = Callable[[str, str], tuple[tuple[int, int], ...]]
+MOST_OF_A_TITLE = 110
+"""Three lines of a row; the page of a procedure tells more of its name."""
+
+Highlight = Callable[[str, Collection[str]], tuple[tuple[int, int], ...]]
 
 AUDIENCE_ICONS = {
     Audience.CITIZEN: "citizen",
@@ -48,11 +55,17 @@ class TileRow:
 
 @dataclass(frozen=True, slots=True)
 class HitRow:
-    """`title` is rich text with what matches on a tint ground; `spoken` is the plain one."""
+    """`title` is rich text with what matches on a tint ground; `spoken` is the plain one.
+
+    `why` says what matched where the title does not show it. Without a `guide`, `code` is that of
+    a procedure known by name only.
+    """
 
     guide: str
+    code: str
     title: str
     spoken: str
+    why: str
     line: str
     badge: str
     badgeIcon: str
@@ -67,13 +80,15 @@ class ServicesProps:
     query: str = ""
     summary: str = ""
     typing: bool = False
+    lost: bool = False
     hits: tuple[HitRow, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
 
 
 def derive_services(scene: Scene, highlight: Highlight) -> ServicesProps:
     visit, words = scene.visit, scene.words
     event = next((e for e in scene.place.life_events if e.id == visit.event_id), None)
-    hits = tuple(_guide_row(scene, guide, (), guide.title.vi) for guide in visit.listed)
+    hits = tuple(_guide_row(scene, guide) for guide in visit.listed)
     if not visit.listed:
         hits = tuple(_hit_row(scene, hit, highlight) for hit in visit.hits)
     if hits:
@@ -101,7 +116,9 @@ def derive_services(scene: Scene, highlight: Highlight) -> ServicesProps:
         query=visit.query,
         summary=summary,
         typing=not visit.event_id,
+        lost=not visit.event_id and bool(visit.query.strip()),
         hits=hits,
+        procedures=tuple(hit.procedure for hit in visit.hits if hit.procedure is not None),
     )
 
 
@@ -125,23 +142,37 @@ def guides_of(
 
 def _hit_row(scene: Scene, hit: Hit, highlight: Highlight) -> HitRow:
     guide = scene.place.guide(hit.guide_id)
-    title = scene.read(hit.title).replace("\n", " ")
-    marks = highlight(title, scene.visit.query)
+    title = shortened(scene.read(hit.title).replace("\n", " "), MOST_OF_A_TITLE)
+    marks = highlight(title, hit.words)
     if guide is not None:
-        return _guide_row(scene, guide, marks, title)
+        return _guide_row(scene, guide, marks, _why(scene, hit))
     line = scene.words.say("screens.search.unedited")
-    return HitRow("", _marked(title, marks), title, line, "", "", online=False)
+    return HitRow("", hit.code, _marked(title, marks), title, "", line, "", "", online=False)
+
+
+def _why(scene: Scene, hit: Hit) -> str:
+    match hit.why:
+        case Why.TITLE:
+            return ""
+        case Why.TEXT:
+            return scene.words.say("screens.search.why_text")
+        case Why.NAME | Why.CODE | Why.FORMER_CODE:
+            return scene.words.say(f"screens.search.why_{hit.why.value}", said=hit.said)
+        case _:
+            assert_never(hit.why)
 
 
 def _guide_row(
-    scene: Scene, guide: Guide, marks: tuple[tuple[int, int], ...], _title: str
+    scene: Scene, guide: Guide, marks: tuple[tuple[int, int], ...] = (), why: str = ""
 ) -> HitRow:
     title = scene.read(guide.title).replace("\n", " ")
     level = guide.level
     return HitRow(
         guide=guide.id,
+        code="",
         title=_marked(title, marks),
         spoken=title,
+        why=why,
         line=_line(scene, guide),
         badge=scene.words.say(f"screens.level.{level.value}") if level else "",
         badgeIcon=LEVEL_ICONS[level] if level else "",
@@ -175,6 +206,7 @@ class ServicesView(View[ServicesProps]):
     query = shown(str, "query", changed)
     summary = shown(str, "summary", changed)
     typing = shown(bool, "typing", changed)
+    lost = shown(bool, "lost", changed)
 
     def __init__(
         self,
@@ -213,11 +245,26 @@ class ServicesView(View[ServicesProps]):
         if guide is not None:
             self._send(on.GuideChosen(guide))
 
+    @Slot(str)
+    def openProcedure(self, code: str) -> None:
+        for procedure in self.props.procedures:
+            if procedure.code == code:
+                self._send(on.ProcedureChosen(procedure))
+                return
+
     @Slot()
     def openFirst(self) -> None:
         """Opens the best hit, if there is one: what the keyboard's Done key does."""
-        first = next((hit.guide for hit in self.props.hits if hit.guide), "")
-        self.open(first)
+        for hit in self.props.hits[:1]:
+            if hit.guide:
+                self.open(hit.guide)
+            else:
+                self.openProcedure(hit.code)
+
+    @Slot()
+    def chooseByTile(self) -> None:
+        """Back to the tiles, for somebody who did not find it by name."""
+        self._send(on.ServicesWanted())
 
     @Slot(str)
     def press(self, key: str) -> None:

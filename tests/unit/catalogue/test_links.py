@@ -9,8 +9,8 @@ import pytest
 
 from kiosk.catalogue.check_folder import check_folder
 from kiosk.catalogue.load import Catalogue, load_catalogue
-from kiosk.catalogue.procedures import Procedure
 from kiosk.catalogue.search import Search
+from kiosk.domain.procedure import Procedure
 from tests.unit.catalogue.guides import guide_text, write_folder
 
 TODAY = date(2026, 11, 20)
@@ -82,7 +82,6 @@ def test_a_successor_is_found_by_the_codes_and_names_of_what_it_replaced(tmp_pat
     assert [hit.guide_id for hit in search.find("giấy khai sanh")] == ["birth"]
     assert [(hit.code, hit.guide_id) for hit in search.find("1.001195")] == [("1.001193", "birth")]
     assert search.find("tên cũ của thủ tục") == ()
-    search.close()
 
 
 def test_a_former_code_leads_to_the_guide_of_today(tmp_path: Path) -> None:

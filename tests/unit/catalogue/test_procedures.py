@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.catalogue.procedures import (
-    Procedure,
-    read_procedures,
-    save_procedures,
-    saved_procedures,
-)
+import pytest
+
+from kiosk.catalogue.procedures import read_procedures, save_procedures, saved_procedures
+from kiosk.domain.procedure import Procedure
 
 UUID = "019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7"
 DETAIL = {
@@ -42,7 +41,7 @@ def test_each_shape_of_the_portal_is_read(tmp_path: Path) -> None:
     found, problems = read_procedures(files)
     page = f"https://dichvucong.gov.vn/thu-tuc-hanh-chinh/{UUID}"
     assert problems == ()
-    assert found == (
+    assert tuple(official.procedure for official in found) == (
         Procedure("1.000656", "Khai tử", "", page),
         Procedure("1.001193", "Đăng ký khai sinh", "Hộ tịch", page),
         Procedure("2.000815", "Sao y", "", "https://example.vn/a"),
@@ -53,7 +52,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_kept(tmp_path: Path) -> Non
     file = tmp_path / "mixed.jsonl"
     file.write_text(json.dumps(ROW) + '\n{"torn\n\n[3]\n{"code": "x", "name": "y"}\n')
     found, problems = read_procedures([file, tmp_path / "missing.json"])
-    assert [procedure.code for procedure in found] == ["2.000815"]
+    assert [official.procedure.code for official in found] == ["2.000815"]
     assert [str(problem) for problem in problems] == [
         "mixed.jsonl: line 2: is not JSON",
         "mixed.jsonl: line 4: has no procedure code and name",
@@ -64,7 +63,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_kept(tmp_path: Path) -> Non
 
 def test_an_address_that_is_not_https_is_dropped(tmp_path: Path) -> None:
     found, _ = read_procedures([write(tmp_path / "a.json", {**ROW, "detail_url": "ftp://a"})])
-    assert [procedure.url for procedure in found] == [""]
+    assert [official.procedure.url for official in found] == [""]
 
 
 def test_what_was_saved_comes_back_and_replaces_what_was_there(tmp_path: Path) -> None:
@@ -83,3 +82,19 @@ def test_a_missing_or_broken_file_holds_nothing(tmp_path: Path) -> None:
     broken.write_bytes(b"not a database at all, but long enough to be taken for one" * 20)
     assert saved_procedures(tmp_path / "none.db") == ()
     assert saved_procedures(broken) == ()
+
+
+def test_a_save_that_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "procedures.db"
+    old = Procedure("1.000001", "Một")
+    save_procedures(file, [old])
+
+    def breaks_off() -> Iterator[Procedure]:
+        yield Procedure("1.000002", "Hai")
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        save_procedures(file, breaks_off())
+    assert saved_procedures(file) == (old,)
+    save_procedures(file, [Procedure("1.000003", "Ba")])
+    assert [row.code for row in saved_procedures(file)] == ["1.000003"]

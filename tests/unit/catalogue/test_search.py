@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.catalogue.load import load_guides
-from kiosk.catalogue.procedures import Procedure
 from kiosk.catalogue.search import Search
+from kiosk.catalogue.speech import load_speech
 from kiosk.domain.guide import Audience
+from kiosk.domain.procedure import Procedure
 
 FOLDER = Path(__file__).parents[3] / "assets" / "guides"
 
@@ -56,10 +54,8 @@ EVERYDAY = {
 
 
 @pytest.fixture(scope="module")
-def search() -> Iterator[Search]:
-    built = Search(load_guides(FOLDER), PROCEDURES)
-    yield built
-    built.close()
+def search() -> Search:
+    return Search(load_guides(FOLDER), PROCEDURES, load_speech(FOLDER))
 
 
 @pytest.mark.parametrize(
@@ -107,34 +103,9 @@ def test_nothing_is_found_where_nothing_is_meant(search: Search, typed: str) -> 
 
 @given(typed=st.text(max_size=60))
 def test_no_text_breaks_the_search(typed: str) -> None:
-    search = Search((), PROCEDURES)
-    assert len(search.find(typed)) <= len(PROCEDURES)
-    search.close()
+    assert len(Search((), PROCEDURES).find(typed)) <= len(PROCEDURES)
 
 
 def test_words_of_the_query_language_are_only_words(search: Search) -> None:
     for typed in ('"', "khai AND", "NEAR(a b)", "khai*", "title:khai", "a' OR 1=1 --"):
         assert len(search.find(typed)) <= 20
-
-
-def test_an_index_on_disk_is_built_anew(tmp_path: Path) -> None:
-    file = tmp_path / "index.db"
-    file.write_bytes(b"old")
-    search = Search((), PROCEDURES, file)
-    assert [hit.code for hit in search.find("xăng dầu")] == ["1.000005"]
-    search.close()
-
-
-def test_the_index_belongs_to_the_thread_that_built_it(search: Search) -> None:
-    caught: list[Exception] = []
-
-    def ask() -> None:
-        try:
-            search.find("khai sinh")
-        except sqlite3.ProgrammingError as cause:
-            caught.append(cause)
-
-    other = threading.Thread(target=ask)
-    other.start()
-    other.join()
-    assert len(caught) == 1

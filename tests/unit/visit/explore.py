@@ -75,6 +75,7 @@ def _likeness(visit: Visit) -> Hashable:
         tuple(visit.answers.items()),
         visit.step,
         _led_from(visit),
+        visit.awaits_eid,
         bool(visit.code),
         len(visit.secret) == SECRET_LENGTH,
         type(visit.outcome),

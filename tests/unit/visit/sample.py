@@ -16,12 +16,12 @@ from kiosk.domain.guide import (
     Fact,
     Guide,
     GuideStep,
-    Hit,
     Kind,
     Level,
     Question,
     Source,
 )
+from kiosk.domain.hit import Hit
 from kiosk.domain.outcome import (
     BadAnswer,
     BadCode,
@@ -41,6 +41,7 @@ from kiosk.domain.outcome import (
     Uncertain,
     Unreachable,
 )
+from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import QrCode, Slip
 from kiosk.domain.text import Language, Text
 from kiosk.visit import events as on
@@ -128,6 +129,7 @@ MARRIAGE = guide("marriage", steps=2, phone_url="https://dichvucong.gov.vn/2")
 RESIDENCE = guide("residence", steps=1)
 ADVICE = guide("advice", kind=Kind.GENERAL, steps=2, documents=0)
 GUIDES = (EID, EID_BARE, EID_STEPS, EID_PAPERS, BIRTH, MARRIAGE, RESIDENCE, ADVICE)
+PROCEDURE = Procedure("1.000002", "tách hộ")
 HITS = (Hit("1.000001", "birth", text("birth"), 1.0),)
 
 
@@ -174,6 +176,9 @@ _MAKE: dict[type, Callable[[Visit], tuple[Event, ...]]] = {
     on.QueryTyped: lambda _: tuple(map(on.QueryTyped, ("", " ", "khai sinh"))),
     on.HitsCame: lambda v: (on.HitsCame(v.ticket, HITS), on.HitsCame(v.ticket, ())),
     on.GuideChosen: lambda _: tuple(map(on.GuideChosen, GUIDES)),
+    on.GuidesAwaited: lambda _: (on.GuidesAwaited(eid=True), on.GuidesAwaited(eid=False)),
+    on.GuidesCame: lambda v: tuple(on.GuidesCame(v.ticket, eid) for eid in (*GUIDES, None)),
+    on.ProcedureChosen: lambda _: (on.ProcedureChosen(PROCEDURE),),
     on.RelatedWanted: lambda _: (on.RelatedWanted(GUIDES), on.RelatedWanted(())),
     on.Answered: lambda v: tuple(
         on.Answered(asked.id, choice.id)

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from kiosk.domain.outcome import Found
 from kiosk.visit import events as on
-from kiosk.visit.asks import Find, Forget, LookUp, PrintCode, PrintDossier, PrintGuide
+from kiosk.visit.asks import Find, Forget, LookUp, OpenGuides, PrintCode, PrintDossier, PrintGuide
 from kiosk.visit.machine import step, usable
 from kiosk.visit.pages import PASSING, Page
 from kiosk.visit.state import Visit
@@ -20,6 +20,7 @@ from tests.unit.visit.explore import KINDS
 from tests.unit.visit.sample import (
     CARD,
     CARD_PARTS,
+    EID,
     EID_BARE,
     GUIDES,
     HITS,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from kiosk.visit.asks import Ask
 
 PERSONAL = ("typed by somebody", SECRET, NAME)
-WAITING = LookUp | Find | PrintDossier | PrintCode | PrintGuide
+WAITING = LookUp | OpenGuides | Find | PrintDossier | PrintCode | PrintGuide
 
 
 class AnyVisit(RuleBasedStateMachine):
@@ -116,6 +117,8 @@ class AnyVisit(RuleBasedStateMachine):
             case LookUp():
                 outcome = data.draw(st.sampled_from(LOOKUP_OUTCOMES))
                 self.send(on.LookupCame(ask.ticket, outcome))
+            case OpenGuides():
+                self.send(on.GuidesCame(ask.ticket, EID))
             case Find():
                 self.send(on.HitsCame(ask.ticket, HITS))
             case PrintDossier() | PrintCode() | PrintGuide():

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.visit import events as on
 from kiosk.visit import machine
-from kiosk.visit.asks import Find, LookUp, PrintCode, PrintDossier, PrintGuide
+from kiosk.visit.asks import Find, LookUp, OpenGuides, PrintCode, PrintDossier, PrintGuide
 from kiosk.visit.machine import OutsideTableError, step, usable
 from kiosk.visit.moves import Move
 from kiosk.visit.pages import PASSING, Page
@@ -100,7 +100,7 @@ def test_back_is_usable_exactly_where_there_is_something_to_go_back_to(
 
 
 def test_what_waits_asks_once_and_only_waiting_pages_wait(tried: tuple[Tried, ...]) -> None:
-    waited_for = (LookUp, PrintDossier, PrintCode, PrintGuide)
+    waited_for = (LookUp, OpenGuides, PrintDossier, PrintCode, PrintGuide)
     for one in tried:
         asked = [ask for ask in one.asks if isinstance(ask, waited_for)]
         entered = one.after.page in PASSING and one.after.page is not one.before.page
@@ -114,7 +114,7 @@ def test_every_ask_that_is_answered_carries_the_ticket_of_the_visit_after_it(
         (ask.ticket, one.after.ticket)
         for one in tried
         for ask in one.asks
-        if isinstance(ask, LookUp | Find | PrintDossier | PrintCode | PrintGuide)
+        if isinstance(ask, LookUp | OpenGuides | Find | PrintDossier | PrintCode | PrintGuide)
     ]
     assert tickets
     assert all(asked == held for asked, held in tickets)

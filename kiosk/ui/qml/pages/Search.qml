@@ -71,15 +71,18 @@ KioskPage {
             subject: page.view.query + page.view.heading
 
             Repeater {
+                id: hits
+
                 model: page.view.hits
 
-                Touch {
+                ListRow {
                     id: hit
 
-                    required property int index
                     required property string guide
+                    required property string code
                     required property string title
                     required property string spoken
+                    required property string why
                     required property string line
                     required property string badge
                     required property string badgeIcon
@@ -87,33 +90,9 @@ KioskPage {
 
                     objectName: "services.result." + hit.index
                     width: (parent?.width ?? 0) / (Theme.portrait ? 1 : 2)
-                    height: Math.max(Theme.row * (Theme.portrait ? 0.95 : 0.8), words.height + Theme.small)
+                    least: words.height + Theme.small
                     name: hit.spoken
-                    usable: hit.guide !== ""
-                    radius: Theme.radiusCard
-                    onTapped: page.view.open(hit.guide)
-
-                    Rectangle {
-                        anchors.fill: parent
-                        anchors.margins: Theme.lineThin
-                        visible: hit.pressed
-                        radius: hit.radius
-                        color: Theme.tint
-                    }
-
-                    Rectangle {
-                        visible: !Theme.portrait && hit.index % 2 === 1
-                        width: Theme.lineThin
-                        height: parent.height
-                        color: Theme.line
-                    }
-
-                    Rectangle {
-                        visible: hit.index > (Theme.portrait ? 0 : 1)
-                        width: parent.width
-                        height: Theme.lineThin
-                        color: Theme.line
-                    }
+                    onTapped: hit.guide !== "" ? page.view.open(hit.guide) : page.view.openProcedure(hit.code)
 
                     Column {
                         id: words
@@ -126,7 +105,7 @@ KioskPage {
 
                         Label {
                             width: parent.width
-                            step: Theme.t3
+                            step: hit.guide !== "" ? Theme.t3 : Theme.t2
                             spread: 1.2
                             font.weight: Font.Bold
                             textFormat: Text.StyledText
@@ -137,15 +116,15 @@ KioskPage {
                             width: parent.width
                             step: Theme.t1
                             color: Theme.ink2
-                            text: hit.line
+                            text: hit.why === "" ? hit.line : hit.why + " · " + hit.line
                         }
                     }
 
                     Badge {
                         id: badge
 
-                        anchors.right: chevron.left
-                        anchors.rightMargin: Theme.small
+                        anchors.right: parent.right
+                        anchors.rightMargin: hit.foot
                         anchors.verticalCenter: parent.verticalCenter
                         visible: hit.badge !== "" && page.kiosk.frame.textSize < 2
                         width: visible ? implicitWidth : 0
@@ -154,18 +133,25 @@ KioskPage {
                         word: hit.badge
                         online: hit.online
                     }
-
-                    Icon {
-                        id: chevron
-
-                        anchors.right: parent.right
-                        anchors.rightMargin: Theme.medium
-                        anchors.verticalCenter: parent.verticalCenter
-                        visible: hit.usable
-                        name: "chevron"
-                        size: Theme.iconSmall
-                    }
                 }
+            }
+
+            LostRow {
+                index: hits.count
+                objectName: "services.tiles"
+                visible: page.view.lost
+                icon: "procedure"
+                name: qsTrId("screens.search.tiles")
+                onTapped: page.view.chooseByTile()
+            }
+
+            LostRow {
+                index: hits.count + 1
+                objectName: "services.officer"
+                visible: page.view.lost
+                icon: "call-officer"
+                name: qsTrId("screens.search.officer")
+                onTapped: page.kiosk.frame.help()
             }
         }
     }

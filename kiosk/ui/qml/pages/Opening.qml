@@ -1,0 +1,7 @@
+import "../parts"
+
+WaitPage {
+    icon: "procedure"
+    title: qsTrId("screens.opening.title")
+    line: qsTrId("screens.opening.line")
+}
