@@ -13,11 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.app_content import build_finder, build_ward, read_guides
 from kiosk.domain.deadline import VIETNAM, Holidays
 from kiosk.domain.dossier import Status
 from kiosk.domain.route import Route
 from kiosk.domain.slip import Slip
-from kiosk.domain.ward import Ward
 from kiosk.settings import Settings
 from kiosk.settings.places import assets_dir, config_dir, settings_dir, state_dir
 
@@ -36,19 +36,6 @@ SUFFIXES = {"cr": "\r", "lf": "\n", "tab": "\t"}
 
 def now() -> datetime:
     return datetime.now(VIETNAM)
-
-
-def build_ward(settings: Settings) -> Ward:
-    return Ward(
-        name=settings.text("ward.name"),
-        office=settings.text("ward.office"),
-        province=settings.text("ward.province"),
-        counter=settings.text("ward.counter"),
-        hotline_portal=settings.text("ward.hotline_portal"),
-        hotline_eid=settings.text("ward.hotline_eid"),
-        hours=settings.texts("ward.hours"),
-        address=settings.text("ward.address"),
-    )
 
 
 def build_holidays() -> Holidays:
@@ -127,18 +114,8 @@ def _statuses(written: tuple[str, ...]) -> dict[str, Status]:
     return {name.strip().lower(): Status(int(number)) for name, _, number in pairs}
 
 
-def guides_folder(settings: Settings) -> Path:
-    """The ward's own guides, else those of the content pack in use, else those that came along."""
-    from kiosk.catalogue.packs import Packs
-
-    own = settings.text("content.guides_dir")
-    return Path(own) if own else Packs(state_dir() / "content").guides() or assets_dir() / "guides"
-
-
 def build_place(settings: Settings) -> Place:
     """What the pages are derived from, the guides read."""
-    from kiosk.app_content import read_guides
-
     guides, events = read_guides(settings)
     return replace(build_bare_place(settings), guides=guides, life_events=events, ready=True)
 
@@ -246,7 +223,6 @@ def build_services(settings: Settings, place: Place) -> Services:
 
     The guides of a place that is ready are taken from it, others are read.
     """
-    from kiosk.app_content import build_finder, read_guides
     from kiosk.ui.errands import Services
 
     read = cache(lambda: read_guides(settings))

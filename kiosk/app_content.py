@@ -1,4 +1,4 @@
-"""Where guides and procedures come from, and what is made of them; composed by hand like `app`."""
+"""The ward, its guides and its procedures, made from settings; `app` builds on it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app import build_ward, guides_folder
 from kiosk.domain.guide import Guide, LifeEvent
 from kiosk.domain.procedure import Procedure
+from kiosk.domain.ward import Ward
 from kiosk.settings import Settings
 from kiosk.settings.places import assets_dir, state_dir
 
@@ -77,3 +77,22 @@ def build_finder(settings: Settings, guides: Sequence[Guide]) -> Finder:
     own = guides_folder(settings)
     spoken = own if (own / SPEECH_FILE).is_file() else assets_dir() / "guides"
     return Search(guides, known_procedures(settings), load_speech(spoken))
+
+
+def build_ward(settings: Settings) -> Ward:
+    return Ward(
+        name=settings.text("ward.name"),
+        office=settings.text("ward.office"),
+        province=settings.text("ward.province"),
+        counter=settings.text("ward.counter"),
+        hotline_portal=settings.text("ward.hotline_portal"),
+        hotline_eid=settings.text("ward.hotline_eid"),
+        hours=settings.texts("ward.hours"),
+        address=settings.text("ward.address"),
+    )
+
+
+def guides_folder(settings: Settings) -> Path:
+    """The ward's own guides, else those of the content pack in use, else those that came along."""
+    own = settings.text("content.guides_dir")
+    return Path(own) if own else packs().guides() or assets_dir() / "guides"

@@ -196,13 +196,12 @@ def _fits(row: Guide | Procedure, audience: Audience | None) -> bool:
 
 def _meant(wanted: Sequence[Wanted], title: frozenset[str]) -> frozenset[str]:
     """Of a title's words, for each typed one the likeliest, if it is likely at all."""
-    found = set()
+    found: set[str] = set()
     for word in wanted:
-        here = title & word.means.keys()
-        if here:
-            best = max(here, key=lambda written: word.means[written])
-            if word.means[best] >= MARKED:
-                found.add(best)
+        here = {written: word.means[written] for written in title & word.means.keys()}
+        best = max(here.values(), default=0.0)
+        if best >= MARKED:
+            found |= {written for written, likely in here.items() if likely == best}
     return frozenset(found)
 
 

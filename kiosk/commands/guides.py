@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from kiosk import app
+from kiosk import app_content
 from kiosk.catalogue.as_text import as_text
 from kiosk.catalogue.load import load_catalogue
 from kiosk.commands import guides_check, guides_import, guides_pack, guides_preview
@@ -47,7 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _show(arguments: argparse.Namespace) -> int:
     settings = load(arguments.config)
-    catalogue = load_catalogue(app.guides_folder(settings), app.build_ward(settings))
+    catalogue = load_catalogue(
+        app_content.guides_folder(settings), app_content.build_ward(settings)
+    )
     guide = catalogue.guide(arguments.id)
     if guide is None:
         known = ", ".join(sorted(guide.id for guide in catalogue.guides))

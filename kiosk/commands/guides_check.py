@@ -36,13 +36,13 @@ def configure_old(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     settings = load(arguments.config)
-    folder = arguments.folder or app.guides_folder(settings)
+    folder = arguments.folder or app_content.guides_folder(settings)
     problems = check(settings, folder, arguments.on)
     for problem in problems:
         print(problem)
     if any(problem.weight is not Weight.WARNING for problem in problems):
         return 2
-    shown = len(load_catalogue(folder, app.build_ward(settings)).guides)
+    shown = len(load_catalogue(folder, app_content.build_ward(settings)).guides)
     warnings = f"{len(problems)} warnings" if problems else "no problem found"
     print(f"{shown} guides, {warnings}")
     return 0
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def check(settings: Settings, folder: Path, day: date | None = None) -> tuple[Problem, ...]:
     """Every problem of `folder`, by this kiosk's settings and what was compared here."""
-    ward, words = app.build_ward(settings), load_words(assets_dir() / "i18n")
+    ward, words = app_content.build_ward(settings), load_words(assets_dir() / "i18n")
     return check_folder(
         folder,
         ward,

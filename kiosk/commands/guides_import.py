@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     try:
         checks = _accept(
-            arguments.accept, officials, arguments.by or app.build_ward(settings).office
+            arguments.accept, officials, arguments.by or app_content.build_ward(settings).office
         )
         save_procedures(app_content.imported_file(), (row.procedure for row in found))
     except (sqlite3.Error, OSError) as cause:

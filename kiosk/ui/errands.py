@@ -31,7 +31,7 @@ from kiosk.visit.asks import (
 )
 from kiosk.visit.events import GuidesCame, HitsCame, LookupCame, PrintCame
 
-SHOWN = 12
+SHOWN = 8
 """Finds that a person may page through; further ones help nobody."""
 
 MadeT = TypeVar("MadeT")

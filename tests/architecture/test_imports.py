@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "kiosk.ui": BELOW_UI,
     "kiosk.print_service": ("kiosk.log", "printer"),
     "kiosk.app": (*BELOW_UI, "kiosk.ui", "kiosk.print_service", "kiosk.app_content"),
-    "kiosk.app_content": (*BELOW_UI, "kiosk.ui", "kiosk.app"),
+    "kiosk.app_content": (*BELOW_UI, "kiosk.ui"),
     "kiosk.commands": (*BELOW_UI, "kiosk.ui", "kiosk.app", "kiosk.app_content", "printer"),
     "kiosk.cli": ("kiosk.log", "kiosk.settings"),
     "kiosk.__main__": ("kiosk.cli",),

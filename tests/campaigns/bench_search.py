@@ -24,7 +24,7 @@ LENGTHS = (6, 34)
 
 def rows() -> list[Row]:
     """Per keystroke of every independent query: on the clock, and of the thread's own time."""
-    from kiosk import app, app_content
+    from kiosk import app_content
     from kiosk.catalogue.search import Search
     from kiosk.catalogue.speech import load_speech
     from kiosk.settings import load
@@ -34,7 +34,7 @@ def rows() -> list[Row]:
     guides, _ = app_content.read_guides(settings)
     procedures = procedures_of(guides)
     began = perf_counter()
-    search = Search(guides, procedures, load_speech(app.guides_folder(settings)))
+    search = Search(guides, procedures, load_speech(app_content.guides_folder(settings)))
     built = perf_counter() - began
     queries = load_queries({guide.id for guide in guides})
     typed = [query.text[:end] for query in queries for end in range(1, len(query.text) + 1)]

@@ -70,6 +70,12 @@ def test_the_words_of_a_hit_are_those_that_were_meant(search: Search) -> None:
     assert not words & {"danh", "dạng", "dâng"}
 
 
+def test_a_word_that_only_begins_alike_is_not_marked_beside_the_word_itself() -> None:
+    search = Search((), [Procedure("1.000001", "Cấp giấy phép khai thác tàu cá")])
+    assert search.find("tàu cá")[0].words == {"tàu", "cá"}
+    assert search.find("giay phep kh")[0].words == {"giấy", "phép", "khai"}
+
+
 def test_a_former_code_says_so() -> None:
     guides = [
         replace(guide, former_codes=("2.999999",)) if guide.id == "birth" else guide

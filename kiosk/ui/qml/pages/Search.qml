@@ -105,7 +105,7 @@ KioskPage {
 
                         Label {
                             width: parent.width
-                            step: hit.guide !== "" ? Theme.t3 : Theme.t2
+                            step: Theme.portrait && hit.guide !== "" ? Theme.t3 : Theme.t2
                             spread: 1.2
                             font.weight: Font.Bold
                             textFormat: Text.StyledText
@@ -116,7 +116,7 @@ KioskPage {
                             width: parent.width
                             step: Theme.t1
                             color: Theme.ink2
-                            text: hit.why === "" ? hit.line : hit.why + " · " + hit.line
+                            text: hit.why === "" ? hit.line : Theme.portrait ? hit.why + " · " + hit.line : hit.why
                         }
                     }
 
