@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kiosk.catalogue.ages import Ages
     from kiosk.devices.scanner import Scanner
     from kiosk.devices.serial_scanner import SerialScanner
+    from kiosk.portal.backends import Backend
+    from kiosk.portal.http import Patience
     from kiosk.portal.protocol import Dialect, Portal
     from kiosk.ui.errands import Composed, Counting, Finder, Printing, Services
     from kiosk.ui.idle import IdleTimes
@@ -70,20 +72,31 @@ def build_routes(settings: Settings) -> tuple[Route, ...]:
 
 def build_portal(settings: Settings) -> Portal:
     """Every configured back-end behind one door, with the limit on tries before it."""
-    from kiosk.portal.backends import Backend, Backends
-    from kiosk.portal.http import Patience
+    from kiosk.portal.backends import Backends
     from kiosk.portal.tries import LimitedPortal, Tries
 
-    patience = Patience(
-        settings.number("portal.connect_seconds"),
-        settings.number("portal.read_seconds"),
-        settings.number("portal.total_seconds"),
-    )
+    backends = Backends(build_backends(settings), build_patience(settings), now)
+    return LimitedPortal(backends, Tries())
+
+
+def build_backends(settings: Settings) -> list[Backend]:
+    from kiosk.portal.backends import Backend
+
     backends = []
     for route in build_routes(settings):
         own = settings.of(route.name)
         backends.append(Backend(route, _build_dialect(own), own.text("portal.ca_file")))
-    return LimitedPortal(Backends(backends, patience, now), Tries())
+    return backends
+
+
+def build_patience(settings: Settings) -> Patience:
+    from kiosk.portal.http import Patience
+
+    return Patience(
+        settings.number("portal.connect_seconds"),
+        settings.number("portal.read_seconds"),
+        settings.number("portal.total_seconds"),
+    )
 
 
 def _dialect_of(own: Settings) -> str:
@@ -181,7 +194,7 @@ def store_file(settings: Settings) -> Path:
 def build_counters(settings: Settings) -> Counting:
     from kiosk.store.counters import Counters
 
-    return Counters(store_file(settings))
+    return Counters(store_file(settings), keep_months=settings.integer("store.keep_months"))
 
 
 def build_printing(settings: Settings) -> Printing:

@@ -95,7 +95,7 @@ def _parser(names: dict[str, str], wanted: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kiosk", description="A touch kiosk for Vietnamese ward offices."
     )
-    parser.add_argument("--version", action="version", version=f"kiosk {_version()}")
+    parser.add_argument("--version", action="version", version=f"kiosk {version()}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, sentence in names.items():
         told = f"{sentence[0].upper()}{sentence[1:]}."
@@ -129,7 +129,8 @@ def _command(name: str) -> Command:
     return cast("Command", importlib.import_module(f"kiosk.commands.{name}"))
 
 
-def _version() -> str:
+def version() -> str:
+    """The installed release's number."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:

@@ -1,0 +1,92 @@
+"""Composition of what staff use, as `kiosk.app` is of what citizens use."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kiosk import app, log
+from kiosk.catalogue.load import load_catalogue
+from kiosk.domain.readiness import Finding, PortalSeen
+from kiosk.settings import Settings
+from kiosk.staff.readiness import machine, parts
+from kiosk.staff.readiness.examine import Check
+from kiosk.staff.readiness.kept import Kept
+from kiosk.staff.readiness.online import online
+
+DRAWING_SECONDS = 60
+
+
+def build_kept(settings: Settings) -> Kept:
+    return Kept(app.store_file(settings).parent / "readiness")
+
+
+def build_checks(
+    settings: Settings, kept: Kept, version: str, config: Path | None = None
+) -> Mapping[str, Check]:
+    """Every check in the order in which an officer reads them."""
+    from kiosk.store.opening import lost_on, state_of
+
+    there = parts.inputs()
+    kind, url = settings.choice("scanner.kind"), settings.text("scanner.url")
+    reports = settings.choice("printer.acknowledge") != "none"
+    file = app.store_file(settings)
+    return {
+        "display": lambda: (machine.display(drawn(config), machine.connectors()),),
+        "touch": lambda: (parts.touch(there, seen_before=kept.ever("touch", "found")),),
+        "printer": lambda: parts.printer(build_printer_status(settings), reports=reports),
+        "scanner": lambda: (
+            parts.scanner(kind, url, there, seen_before=kept.ever("scanner", "found")),
+        ),
+        "portal": lambda: online(try_portals(settings)),
+        "disk": lambda: (machine.disk(file.parent),),
+        "temperature": lambda: (machine.temperature(),),
+        "content": lambda: (_content(settings),),
+        "counts": lambda: (machine.counts(file, state_of, lost_on(file)),),
+        "version": lambda: (machine.version(version),),
+    }
+
+
+def build_printer_status(settings: Settings) -> Callable[[], str]:
+    """The one place that knows which library or service answers for the printer."""
+    url = settings.text("printer.url")
+    if not url:
+        return lambda: ""
+    from printer.printer import Printer
+
+    return lambda: Printer(url).status().value
+
+
+def try_portals(settings: Settings) -> tuple[PortalSeen, ...]:
+    from kiosk.portal.trial import TriedPortal, try_portals
+
+    tried = [
+        TriedPortal(backend, settings.of(backend.route.name).text("portal.url"))
+        for backend in app.build_backends(settings)
+    ]
+    return try_portals(tried, app.build_patience(settings), app.now)
+
+
+def drawn(config: Path | None) -> dict[str, int] | None:
+    """What a process of its own says of the frame it drew; None where it could not."""
+    words = [sys.executable, "-m", "kiosk", "doctor", "--draw"]
+    words += ["--config", str(config)] if config else []
+    try:
+        done = subprocess.run(  # noqa: S603 (our own program)
+            words, capture_output=True, check=True, timeout=DRAWING_SECONDS
+        )
+        frame: dict[str, int] = json.loads(done.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        log.event("readiness.not_drawn", kind=type(error).__name__)
+        return None
+    return frame
+
+
+def _content(settings: Settings) -> Finding:
+    catalogue = load_catalogue(app.guides_folder(settings))
+    left_out = len({problem.file for problem in catalogue.problems if problem.fatal})
+    checked = [guide.source.checked for guide in catalogue.guides]
+    return machine.content(checked, left_out, app.now().date())
