@@ -226,6 +226,16 @@ def build_printing(settings: Settings) -> Printing:
     return SlipPrinter(lambda slip: png(draw(slip, width)), print_picture)
 
 
+def build_printer_status(settings: Settings) -> Callable[[], str]:
+    """The one place that knows which library or service answers for the printer."""
+    url = settings.text("printer.url")
+    if not url:
+        return lambda: ""
+    from printer.printer import Printer
+
+    return lambda: Printer(url).status().value
+
+
 def build_compose(place: Place) -> Callable[[Composed], Slip]:
     """Says what a slip holds; drawing it is the printer lane's work."""
 
@@ -281,4 +291,5 @@ def build_services(settings: Settings, place: Place) -> Services:
         printing=lambda: build_printing(settings),
         counters=lambda: build_counters(settings),
         compose=build_compose(place),
+        printer_status=build_printer_status(settings),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk import app, log
@@ -37,7 +37,7 @@ def build_checks(
     return {
         "display": lambda: (machine.display(drawn(config), machine.connectors()),),
         "touch": lambda: (parts.touch(there, seen_before=kept.ever("touch", "found")),),
-        "printer": lambda: parts.printer(build_printer_status(settings), reports=reports),
+        "printer": lambda: parts.printer(app.build_printer_status(settings), reports=reports),
         "scanner": lambda: (
             parts.scanner(kind, url, there, seen_before=kept.ever("scanner", "found")),
         ),
@@ -48,16 +48,6 @@ def build_checks(
         "counts": lambda: (machine.counts(file, state_of, lost_on(file)),),
         "version": lambda: (machine.version(version),),
     }
-
-
-def build_printer_status(settings: Settings) -> Callable[[], str]:
-    """The one place that knows which library or service answers for the printer."""
-    url = settings.text("printer.url")
-    if not url:
-        return lambda: ""
-    from printer.printer import Printer
-
-    return lambda: Printer(url).status().value
 
 
 def try_portals(settings: Settings) -> tuple[PortalSeen, ...]:

@@ -11,24 +11,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import assert_never
 from urllib.parse import urlsplit
 
 from kiosk.domain.dossier_code import DossierCode, parse
-from kiosk.domain.outcome import (
-    BadAnswer,
-    BadCode,
-    Busy,
-    Fault,
-    Found,
-    HandedOver,
-    LookupOutcome,
-    NotFound,
-    Reach,
-    Refused,
-    TooManyTries,
-    Unreachable,
-)
+from kiosk.domain.outcome import BadAnswer, Fault, LookupOutcome, kind_of
 from kiosk.domain.readiness import PortalSeen
 from kiosk.portal.backends import Backend
 from kiosk.portal.http import Http, Patience
@@ -63,7 +49,7 @@ def _try(tried: TriedPortal, patience: Patience, now: Callable[[], datetime]) ->
     outcome = http.run(lambda wire: _ask(backend, wire), budget, patience.total)
     seconds = time.monotonic() - began
     state = state_of(outcome)
-    answered = state in ("ok", "refused", "bad_answer", "busy") and budget.requests < 3
+    answered = state in ("ok", "turned_away", "bad_answer", "busy") and budget.requests < 3
     encrypted = tried.url.startswith("https:")
     return PortalSeen(
         backend.route.name,
@@ -85,21 +71,14 @@ def _ask(backend: Backend, wire: Wire) -> LookupOutcome:
 
 def state_of(outcome: LookupOutcome) -> str:
     """The name of what a portal made of the question: the words follow it."""
-    match outcome:
-        case Found() | NotFound() | BadCode():
-            return "ok"
-        case HandedOver():
-            return "not_asked"
-        case Unreachable(cause=cause):
-            return "down" if cause is Reach.REFUSED else cause.value
-        case BadAnswer():
-            return "bad_answer"
-        case Refused():
-            return "refused"
-        case Busy() | TooManyTries():
-            return "busy"
-        case _:
-            assert_never(outcome)
+    kind = kind_of(outcome)
+    return _AS_IT_SHOULD.get(kind, kind)
+
+
+_AS_IT_SHOULD = {
+    "found": "ok", "not_found": "ok", "bad_code": "ok",
+    "handed_over": "not_asked", "too_many_tries": "busy",
+}  # fmt: skip
 
 
 def _code_of(backend: Backend) -> DossierCode:

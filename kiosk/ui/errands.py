@@ -53,7 +53,7 @@ class Printing(Protocol):
 
 
 class Counting(Protocol):
-    def add(self, what: Count, by: int = 1) -> None: ...
+    def add(self, what: Count, by: int = 1, of: str = "") -> None: ...
 
     def rate(self, score: int) -> None: ...
 
@@ -67,12 +67,14 @@ class Services:
     printing: Callable[[], Printing]
     counters: Callable[[], Counting]
     compose: Callable[[Composed], Slip]
+    printer_status: Callable[[], str] = lambda: ""
 
 
 class Errands:
     def __init__(self, lanes: Lanes, services: Services, send: Send) -> None:
         self._lanes = lanes
         self._compose = services.compose
+        self._printer_status = services.printer_status
         self._send = send
         self._portal = _Once(services.portal)
         self._finder = _Once(services.finder)
@@ -97,8 +99,8 @@ class Errands:
                 self._find(ask)
             case PrintDossier() | PrintCode() | PrintGuide():
                 self._print(ask)
-            case Tally(what=what):
-                self._lanes.run("store", lambda: self._counters().add(what), _nothing)
+            case Tally(what=what, of=of):
+                self._lanes.run("store", lambda: self._counters().add(what, of=of), _nothing)
             case Rate(score=score):
                 self._lanes.run("store", lambda: self._counters().rate(score), _nothing)
             case Forget(leaving=leaving):
@@ -106,6 +108,19 @@ class Errands:
                     self._lanes.run("portal", lambda: self._portal().end_visit(), _nothing)
             case _:
                 assert_never(ask)
+
+    def minute(self) -> None:
+        """One more minute in service; without paper when the printer says so."""
+
+        def count(state: str) -> None:
+            self._tally(Count.MINUTE_IN_SERVICE)
+            if state == "paper-out":
+                self._tally(Count.MINUTE_WITHOUT_PAPER)
+
+        self._lanes.run("printer", self._printer_status, count)
+
+    def _tally(self, what: Count) -> None:
+        self._lanes.run("store", lambda: self._counters().add(what), _nothing)
 
     def _look_up(self, ask: LookUp) -> None:
         def work() -> LookupCame:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
@@ -53,6 +54,9 @@ class Shell:
         )
         self._lanes = Lanes(executors or threads(), self.flow.fail)
         self._errands = Errands(self._lanes, services, self.flow.send)
+        self._minutes = QTimer()
+        self._minutes.setInterval(60_000)
+        self._minutes.timeout.connect(self._errands.minute)
         self._keys = Keys(wedge)
         self._serial = serial
         self.flow.connect_errands(self._errands.run)
@@ -70,6 +74,7 @@ class Shell:
         return window
 
     def stop(self) -> None:
+        self._minutes.stop()
         if self._serial is not None:
             self._serial.stop()
         self._window.removeEventFilter(self._keys)
@@ -81,6 +86,7 @@ class Shell:
         self._window.frameSwapped.disconnect(self._first_frame)
         if self._ticking:
             self.idle.start()
+            self._minutes.start()
         self._errands.warm()
         self._listen()
 

@@ -60,9 +60,10 @@ class PrintGuide:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Count one anonymous thing that happened."""
+    """Count one anonymous thing that happened; `of` parts it by guide or by kind of outcome."""
 
     what: Count
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def test_a_portal_that_is_not_there() -> None:
         backend = Backend(Route("portal"), client_of(simulator, real_now))
         url = simulator.url
     [seen] = try_portals([TriedPortal(backend, url)], TIGHT, real_now)
-    assert (seen.state, seen.skew_seconds) == ("down", None)
+    assert (seen.state, seen.skew_seconds) == ("refused", None)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_portal_that_is_not_there() -> None:
     [
         ("500", "bad_answer"),
         ("html", "bad_answer"),
-        ("401", "refused"),
+        ("401", "turned_away"),
         ("429", "busy"),
         ("timeout", "timeout"),
     ],

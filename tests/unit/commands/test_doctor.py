@@ -53,6 +53,6 @@ def test_what_is_red_ends_with_1_and_says_what_to_do(
     assert code == 1
     red = {name for name, check in checks.items() if check["light"] == "red"}
     assert red == {"display", "paper", "portal"}
-    assert checks["portal"]["state"] == "down"
+    assert checks["portal"]["state"] == "refused"
     assert checks["paper"]["do"]["vi"] == "Lắp cuộn giấy mới rồi đóng nắp."
     assert all(checks[name]["do"]["vi"] and checks[name]["do"]["en"] for name in red)

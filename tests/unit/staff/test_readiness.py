@@ -47,7 +47,7 @@ def test_all_well_online() -> None:
         (PortalSeen("p", "ok", 1.0, -301, True, 90), "green", "red", "green"),
         (PortalSeen("p", "ok", 1.0, 0, True, 20), "green", "green", "amber"),
         (PortalSeen("p", "ok", 1.0, 0, False, None), "green", "green", "amber"),
-        (PortalSeen("p", "down", 3.0), "red", "amber", "amber"),
+        (PortalSeen("p", "refused", 3.0), "red", "amber", "amber"),
         (PortalSeen("p", "not_asked"), "green", "amber", "green"),
         (PortalSeen("p", "busy", 1.0, 0, True, 90), "amber", "green", "green"),
     ],
