@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import json
+import secrets
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk import app, log
 from kiosk.catalogue.load import load_catalogue
-from kiosk.domain.readiness import Finding, PortalSeen
+from kiosk.domain.readiness import Finding, PortalSeen, Readiness
+from kiosk.domain.text import Language
 from kiosk.settings import Settings
+from kiosk.staff.pin import Pins
 from kiosk.staff.readiness import machine, parts
-from kiosk.staff.readiness.examine import Check
+from kiosk.staff.readiness.examine import Check, examine
 from kiosk.staff.readiness.kept import Kept
 from kiosk.staff.readiness.online import online
+from kiosk.staff.service import ServiceSign
+
+if TYPE_CHECKING:
+    from kiosk.ui.scene import Place
+    from kiosk.ui.staff_desk import StaffServices
 
 DRAWING_SECONDS = 60
 
 
 def build_kept(settings: Settings) -> Kept:
     return Kept(app.store_file(settings).parent / "readiness")
+
+
+def build_pins(settings: Settings) -> Pins:
+    return Pins(app.store_file(settings).parent / "staff", app.now)
 
 
 def build_checks(
@@ -48,6 +61,62 @@ def build_checks(
         "counts": lambda: (machine.counts(file, state_of, lost_on(file)),),
         "version": lambda: (machine.version(version),),
     }
+
+
+def build_staff(
+    settings: Settings, place: Place, version: str, config: Path | None = None
+) -> StaffServices:
+    """What the staff area on the screen is run with."""
+    from kiosk.devices.power import turn
+    from kiosk.ui.staff_desk import StaffServices
+
+    kept, folder = build_kept(settings), app.store_file(settings).parent / "staff"
+    pins, sign = build_pins(settings), ServiceSign(folder)
+    width = settings.integer("printer.width_dots")
+
+    def look() -> Readiness:
+        readiness = examine(build_checks(settings, kept, version, config), app.now)
+        kept.keep(readiness, place.words)
+        return readiness
+
+    def print_test_page() -> str:
+        from printer.test_page import draw_test_page
+
+        return print_picture(settings, draw_test_page(width))
+
+    def print_readiness(readiness: Readiness, language: Language) -> str:
+        from kiosk.slips.draw import draw, png
+        from kiosk.slips.readiness import readiness_slip
+
+        slip = readiness_slip(readiness, place.ward, place.words[language])
+        return print_picture(settings, png(draw(slip, width)))
+
+    return StaffServices(
+        check_pin=pins.check,
+        examine=look,
+        print_test_page=print_test_page,
+        print_readiness=print_readiness,
+        keep_service=lambda out: sign.put(out=out),
+        turn_off=turn,
+        version=version,
+        out_of_service=sign.is_out(),
+    )
+
+
+def print_picture(settings: Settings, picture: bytes) -> str:
+    """One slip for staff: printed, uncertain or failed.
+
+    Besides `app`, the only place that knows which library or service answers for the printer.
+    """
+    url = settings.text("printer.url")
+    if not url:
+        return "failed"
+    from printer.printer import Printer
+
+    width = settings.integer("printer.width_dots")
+    outcome = Printer(url, width=width).print_picture(picture, secrets.token_hex(8))
+    result = outcome.result.value
+    return result if result in ("printed", "uncertain") else "failed"
 
 
 def try_portals(settings: Settings) -> tuple[PortalSeen, ...]:

@@ -29,6 +29,7 @@ COMMANDS = {
     "settings": "check, show or document the settings",
     "doctor": "say whether everything the kiosk needs is ready",
     "selftest": "make a scripted visit off-screen with the configured parts",
+    "pin": "choose the PIN of the staff area",
     "report": "count a month, without personal data",
     "screenshots": "draw a picture of every screen",
     "simulate": "stand in for a portal or a printer",

@@ -6,7 +6,7 @@ import argparse
 import json
 from collections.abc import Mapping
 
-from kiosk import app, app_staff, log
+from kiosk import app, app_staff
 from kiosk.catalogue.words import load_words
 from kiosk.cli import version
 from kiosk.domain.readiness import Light, Readiness, tell
@@ -14,7 +14,7 @@ from kiosk.domain.text import Language, Words
 from kiosk.settings import Settings, load
 from kiosk.settings.places import assets_dir, config_dir
 from kiosk.staff.readiness.examine import examine
-from kiosk.staff.readiness.kept import Kept, as_json
+from kiosk.staff.readiness.kept import as_json
 
 READY, NOT_READY = 0, 1
 PANEL = (1080, 1920)
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     checks = app_staff.build_checks(settings, kept, version(), arguments.config)
     readiness = examine(checks, app.now)
     words = load_words(assets_dir() / "i18n")
-    _keep(kept, readiness, words)
+    kept.keep(readiness, words)
     if arguments.json:
         print(json.dumps(as_json(readiness, words), ensure_ascii=False, indent=1))
     else:
@@ -54,14 +54,6 @@ def _say(readiness: Readiness, words: Words) -> None:
         print(f"  [{light}] {told.name}: {told.says}")
         if told.do:
             print(f"      → {told.do}")
-
-
-def _keep(kept: Kept, readiness: Readiness, words: Mapping[Language, Words]) -> None:
-    """A disk that is full must not hide that it is full."""
-    try:
-        kept.save(readiness, words)
-    except OSError as error:
-        log.event("readiness.not_kept", kind=type(error).__name__)
 
 
 def _draw(settings: Settings) -> Mapping[str, int]:

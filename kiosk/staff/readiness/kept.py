@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from kiosk import log
 from kiosk.disk import write_whole
 from kiosk.domain.readiness import Finding, Light, Readiness, tell
 from kiosk.domain.text import Language, Words
@@ -51,6 +52,13 @@ class Kept:
         for old in self._files()[:-KEPT]:
             old.unlink()
         return path
+
+    def keep(self, readiness: Readiness, words: Mapping[Language, Words]) -> None:
+        """As `save`, but a disk that is full must not hide that it is full."""
+        try:
+            self.save(readiness, words)
+        except OSError as error:
+            log.event("readiness.not_kept", kind=type(error).__name__)
 
     def all(self) -> tuple[Readiness, ...]:
         """Every look there is, oldest first; a file that cannot be read is left out."""
