@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -233,7 +234,11 @@ def build_printer_status(settings: Settings) -> Callable[[], str]:
         return lambda: ""
     from printer.printer import Printer
 
-    return lambda: Printer(url).status().value
+    def status() -> str:
+        with closing(Printer(url)) as device:
+            return device.status().value
+
+    return status
 
 
 def build_compose(place: Place) -> Callable[[Composed], Slip]:

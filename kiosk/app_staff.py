@@ -7,6 +7,7 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,8 @@ def print_picture(settings: Settings, picture: bytes) -> str:
     from printer.printer import Printer
 
     width = settings.integer("printer.width_dots")
-    outcome = Printer(url, width=width).print_picture(picture, secrets.token_hex(8))
+    with closing(Printer(url, width=width)) as device:
+        outcome = device.print_picture(picture, secrets.token_hex(8))
     result = outcome.result.value
     return result if result in ("printed", "uncertain") else "failed"
 
