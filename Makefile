@@ -1,6 +1,6 @@
 # What a person types. Each target says what it does: make help
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench screenshots clean
+.PHONY: help setup demo test lint bench soak screenshots clean
 
 PY := .venv/bin/python
 
@@ -24,6 +24,10 @@ lint: setup ## check style, types and QML
 
 bench: setup ## measure start, taps, search and slips
 	@$(PY) -m tests.campaigns.bench $(ARGS)
+
+soak: setup ## long campaigns: slips while links die, services are killed, power goes; traces of look-ups
+	@$(PY) -m tests.campaigns.lookups
+	@$(PY) -m tests.campaigns.print_exactly_once $(ARGS)
 
 screenshots: setup ## draw a picture of every screen into build/screenshots/
 	@.venv/bin/kiosk screenshots build/screenshots $(ARGS)

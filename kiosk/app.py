@@ -6,14 +6,11 @@ the first frame never waits for HTTP, SQLite or the printer.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import log
 from kiosk.domain.deadline import VIETNAM, Holidays
 from kiosk.domain.dossier import Status
 from kiosk.domain.route import Route
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.portal.backends import Backend
     from kiosk.portal.http import Patience
     from kiosk.portal.protocol import Dialect, Portal
+    from kiosk.print_service import KioskPrintService
     from kiosk.ui.errands import Composed, Counting, Finder, Printing, Services
     from kiosk.ui.idle import IdleTimes
     from kiosk.ui.scene import Place
@@ -202,43 +200,27 @@ def build_printing(settings: Settings) -> Printing:
     """The slip printer, or what stands in where none is set."""
     from kiosk.devices.paper import NoPrinter, SlipPrinter
 
-    url = settings.text("printer.url")
-    if not url:
+    service = build_print_service(settings)
+    if service is None:
         return NoPrinter()
     from kiosk.slips.draw import draw, png
-    from printer.conversation import Acknowledge
-    from printer.printer import Printer
 
     width = settings.integer("printer.width_dots")
-    wanted = settings.choice("printer.acknowledge")
-    acknowledge: Acknowledge = "pid" if wanted == "pid" else "gsr" if wanted == "gsr" else "none"
-    memory = store_file(settings).parent / "printer"
-    try:
-        device = Printer(url, width=width, acknowledge=acknowledge, ledger=memory)
-    except (OSError, sqlite3.Error) as error:
-        log.event("paper.forgetful", kind=type(error).__name__)
-        device = Printer(url, width=width, acknowledge=acknowledge)
-
-    def print_picture(picture: bytes, key: str) -> tuple[str, str]:
-        outcome = device.print_picture(picture, key)
-        state = outcome.state.value if outcome.state else "unknown"
-        return outcome.result.value, state
-
-    return SlipPrinter(lambda slip: png(draw(slip, width)), print_picture)
+    return SlipPrinter(lambda slip: png(draw(slip, width)), service)
 
 
-def build_printer_status(settings: Settings) -> Callable[[], str]:
-    """The one place that knows which library or service answers for the printer."""
-    url = settings.text("printer.url")
-    if not url:
-        return lambda: ""
-    from printer.printer import Printer
+def build_print_service(settings: Settings) -> KioskPrintService | None:
+    """The system's, or one of the kiosk's own; one that runs already is used. None: no printer."""
+    url, named = settings.text("printer.url"), settings.text("printer.socket")
+    if not url and not named:
+        return None
+    from kiosk.print_service import KioskPrintService, own_service
 
-    def status() -> str:
-        with closing(Printer(url)) as device:
-            return device.status().value
-
-    return status
+    if named:
+        return KioskPrintService(Path(named))
+    spool = Path(settings.text("printer.spool") or store_file(settings).parent / "spool")
+    width = settings.integer("printer.width_dots")
+    return own_service(url, spool, width, settings.choice("printer.acknowledge"))
 
 
 def build_compose(place: Place) -> Callable[[Composed], Slip]:
@@ -296,5 +278,4 @@ def build_services(settings: Settings, place: Place) -> Services:
         printing=lambda: build_printing(settings),
         counters=lambda: build_counters(settings),
         compose=build_compose(place),
-        printer_status=build_printer_status(settings),
     )

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kiosk.ui.staff_desk import StaffServices
 
 DRAWING_SECONDS = 60
+PRINTER_PATIENCE_S = 4.0
+"""A print service that is just starting is waited for so long."""
 
 
 def build_kept(settings: Settings) -> Kept:
@@ -51,7 +53,7 @@ def build_checks(
     return {
         "display": lambda: (machine.display(drawn(config), machine.connectors()),),
         "touch": lambda: (parts.touch(there, seen_before=kept.ever("touch", "found")),),
-        "printer": lambda: parts.printer(app.build_printer_status(settings), reports=reports),
+        "printer": lambda: parts.printer(lambda: printer_says(settings), reports=reports),
         "scanner": lambda: (
             parts.scanner(kind, url, there, seen_before=kept.ever("scanner", "found")),
         ),
@@ -104,20 +106,23 @@ def build_staff(
     )
 
 
+def printer_says(settings: Settings) -> str:
+    """The printer's state as its service tells it; empty where no printer is set."""
+    service = app.build_print_service(settings)
+    if service is None:
+        return ""
+    with closing(service):
+        return service.status(PRINTER_PATIENCE_S)
+
+
 def print_picture(settings: Settings, picture: bytes) -> str:
-    """One slip for staff: printed, uncertain or failed.
-
-    Besides `app`, the only place that knows which library or service answers for the printer.
-    """
-    url = settings.text("printer.url")
-    if not url:
+    """One slip for staff: printed, uncertain or failed."""
+    service = app.build_print_service(settings)
+    if service is None:
         return "failed"
-    from printer.printer import Printer
-
-    width = settings.integer("printer.width_dots")
-    with closing(Printer(url, width=width)) as device:
-        outcome = device.print_picture(picture, secrets.token_hex(8))
-    result = outcome.result.value
+    key = secrets.token_hex(8)
+    with closing(service):
+        result, _ = service.submit(picture, key, key, lambda: False)
     return result if result in ("printed", "uncertain") else "failed"
 
 

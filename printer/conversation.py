@@ -9,12 +9,16 @@ from typing import Literal, Self, TypeVar
 
 from printer.escpos import commands, replies
 from printer.escpos.commands import Ask
-from printer.escpos.status import to_state
+from printer.escpos.status import from_report, to_state
 from printer.state import PrinterState
 from printer.transport.protocol import LinkError, Transport
 
 Acknowledge = Literal["pid", "gsr", "none"]
 """How a printer can confirm: a mark once printed, a byte once processed, or not at all."""
+
+_LOOK_SECONDS = 0.5
+_STOPPED_SECONDS = 3.0
+"""How long a printer that said by itself why it stopped is waited for: somebody stands there."""
 
 _MARK_LETTERS = b"@ABCDEFGHIJKLMNO"
 _Wanted = TypeVar("_Wanted")
@@ -27,6 +31,8 @@ class Conversation:
         self._transport = transport
         self._timeout = answer_timeout
         self._replies = replies.Demultiplexer()
+        self.reported: PrinterState | None = None
+        """What the printer last said of itself without being asked."""
 
     def __enter__(self) -> Self:
         self._transport.open()
@@ -62,6 +68,13 @@ class Conversation:
             answers.append(answer)
         return to_state(*answers)
 
+    def alive(self, timeout: float) -> bool:
+        """Whether the printer answers at once. Only between commands."""
+        self._forget()
+        deadline = time.monotonic() + timeout
+        self.send(commands.ask(Ask.PRINTER), deadline)
+        return self._wait(_status_byte, deadline) is not None
+
     def reached(self, kind: Acknowledge, deadline: float) -> bool:
         """Whether the printer confirms, before `deadline`, all that was sent so far."""
         if kind == "none":
@@ -85,22 +98,38 @@ class Conversation:
         """Let time pass while watching the link."""
         deadline = time.monotonic() + seconds
         while (patience := deadline - time.monotonic()) > 0:
-            self._replies.feed(self._transport.read(patience))
+            self._hear(patience)
 
     def _forget(self) -> None:
-        while data := self._transport.read(0):
-            self._replies.feed(data)
+        while self._hear(0) is not None:
+            pass
         if self._replies.waiting:
             self._replies = replies.Demultiplexer()
+
+    def _hear(self, patience: float) -> list[replies.Reply] | None:
+        """The replies that are complete by now; None when nothing came at all."""
+        data = self._transport.read(patience)
+        heard = self._replies.feed(data)
+        for reply in heard:
+            if isinstance(reply, replies.AutoStatus):
+                self.reported = from_report(reply.data)
+        return heard if data else None
 
     def _wait(
         self, wanted: Callable[[replies.Reply], _Wanted | None], deadline: float
     ) -> _Wanted | None:
+        stopped: float | None = None
         while (patience := deadline - time.monotonic()) > 0:
-            for reply in self._replies.feed(self._transport.read(patience)):
+            for reply in self._hear(min(patience, _LOOK_SECONDS)) or ():
                 found = wanted(reply)
                 if found is not None:
                     return found
+            if self.reported is None or self.reported.can_print:
+                stopped = None
+            elif stopped is None:
+                stopped = time.monotonic()
+            elif time.monotonic() - stopped > _STOPPED_SECONDS:
+                return None
         return None
 
 

@@ -12,12 +12,15 @@ _USUAL_MM_PER_SECOND = 100
 class Paper:
     """The paper and the knife: dots across, dots to the inch, white rows before the cut.
 
-    Raises ValueError for a width no printer has.
+    `to_knife` is the way from the head to the knife in rows. It need not be exact: too much is a
+    little white paper, too little cuts the last lines off. Raises ValueError for a width no
+    printer has.
     """
 
     width: int = 576
     dots_per_inch: int = 203
     margin: int = 24
+    to_knife: int = 144
     full_cut: bool = False
 
     def __post_init__(self) -> None:
@@ -37,8 +40,10 @@ class Paper:
 class Patience:
     """Seconds: `slip` beyond what bytes and length take by themselves, `answer` for a question.
 
-    Printers have been seen to answer after 8 seconds while at work, hence 15.
+    Printers have been seen to answer after 8 seconds while at work, hence 15. `boot` is the least
+    that a printer needs to be back after a loss of power, which may have cost it its last counts.
     """
 
     slip: float = 15.0
     answer: float = 1.0
+    boot: float = 2.0

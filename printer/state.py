@@ -138,6 +138,8 @@ class Outcome:
 
 PRINTED = Outcome(Result.PRINTED)
 UNCERTAIN = Outcome(Result.UNCERTAIN)
+EXPIRED = Outcome(Result.EXPIRED)
+CANCELLED = Outcome(Result.CANCELLED)
 
 
 def failed(state: PrinterState) -> Outcome:

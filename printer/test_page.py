@@ -1,4 +1,4 @@
-"""The morning's test page: every Vietnamese letter, a ruler, QR codes to be read back."""
+"""The morning's test page: every Vietnamese letter, sizes, a ruler, QR codes to be read back."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 QR_DOTS = (4, 5, 6)
 """Dots per module of the three codes; 6 reads best on worn heads, 5 is what 58 mm paper holds."""
+
+SIZES = (20, 25, 32)
+"""Heights of the sample lines in dots."""
 
 _MARGIN = 16
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
@@ -51,6 +54,7 @@ def draw_test_page(width: int) -> bytes:
     y += 56
     pen.text((_MARGIN, y), "Printer test page", font=body, fill=0)
     y = _letters(pen, y + 52, width, body)
+    y = _sizes(pen, y + 8)
     y = _ruler(pen, y + 16, width, small)
     y = _codes(page, pen, y + 16, small)
     page = page.crop((0, 0, width, y + 8))
@@ -71,6 +75,18 @@ def _letters(pen: ImageDraw.ImageDraw, y: int, width: int, font: ImageFont.FreeT
             place = (_MARGIN + column * cell + cell // 2, y + row * step)
             pen.text(place, letter, font=font, fill=0, anchor="ma")
         y += (half + across - 1) // across * step
+    return y
+
+
+def _sizes(pen: ImageDraw.ImageDraw, y: int) -> int:
+    """The sizes slips are written in, regular and bold: the smallest must still be read."""
+    from PIL import ImageFont
+
+    for dots in SIZES:
+        for bold in (False, True):
+            font = ImageFont.truetype(str(find_font(bold=bold)), dots)
+            pen.text((_MARGIN, y), f"{dots} điểm: Đường Huệ", font=font, fill=0)
+            y += dots + dots // 2
     return y
 
 

@@ -32,7 +32,11 @@ OUT = Path("build/demo")
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--orientation", choices=sorted(SIZES), help="default: both off-screen")
     parser.add_argument("--size", metavar="WxH", help="another panel, for example 1280x800")
-    parser.add_argument("--fault", metavar="NAME", help="a fault of the portal or of the printer")
+    parser.add_argument(
+        "--fault",
+        metavar="NAME",
+        help="a fault of the portal or of the printer, such as paper-out, drop@9000, off@cut",
+    )
     parser.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=f"default: {OUT}")
     parser.add_argument("--headless", action="store_true", help="no window even with a display")
 

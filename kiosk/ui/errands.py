@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar, assert_never
 
+from kiosk.devices.paper import Stay
 from kiosk.domain.count import Count
 from kiosk.domain.dossier_code import DossierCode
 from kiosk.domain.guide import Audience, Hit
@@ -23,6 +24,7 @@ from kiosk.visit.asks import (
     PrintDossier,
     PrintGuide,
     Rate,
+    Settle,
     Tally,
 )
 from kiosk.visit.events import HitsCame, LookupCame, PrintCame
@@ -49,7 +51,13 @@ class Finder(Protocol):
 class Printing(Protocol):
     """Draws a slip and prints it; never raises for trouble with paper or wire."""
 
-    def print_slip(self, slip: Slip) -> PrintOutcome: ...
+    def print_slip(self, slip: Slip, wish: int, stay: Stay) -> PrintOutcome: ...
+
+    def settle(self, wish: int, stay: Stay, *, came_out: bool) -> None: ...
+
+    def status(self) -> str: ...
+
+    def close(self) -> None: ...
 
 
 class Counting(Protocol):
@@ -67,19 +75,18 @@ class Services:
     printing: Callable[[], Printing]
     counters: Callable[[], Counting]
     compose: Callable[[Composed], Slip]
-    printer_status: Callable[[], str] = lambda: ""
 
 
 class Errands:
     def __init__(self, lanes: Lanes, services: Services, send: Send) -> None:
         self._lanes = lanes
         self._compose = services.compose
-        self._printer_status = services.printer_status
         self._send = send
         self._portal = _Once(services.portal)
         self._finder = _Once(services.finder)
         self._printing = _Once(services.printing)
         self._counters = _Once(services.counters)
+        self._stay = Stay()
 
     def warm(self) -> None:
         """Builds what takes time, each in its own lane, once the first page is on the screen."""
@@ -91,6 +98,14 @@ class Errands:
         ):
             self._lanes.run(lane, made.build, _nothing)
 
+    def close(self) -> None:
+        """Give up what the last person wanted, let the lanes end, then the services."""
+        self._leave()
+        self._lanes.close()
+        printing = self._printing.made
+        if printing is not None:
+            printing.close()
+
     def run(self, ask: Ask) -> None:
         match ask:
             case LookUp():
@@ -99,11 +114,14 @@ class Errands:
                 self._find(ask)
             case PrintDossier() | PrintCode() | PrintGuide():
                 self._print(ask)
+            case Settle():
+                self._settle(ask)
             case Tally(what=what, of=of):
                 self._lanes.run("store", lambda: self._counters().add(what, of=of), _nothing)
             case Rate(score=score):
                 self._lanes.run("store", lambda: self._counters().rate(score), _nothing)
             case Forget(leaving=leaving):
+                self._leave()
                 if leaving:
                     self._lanes.run("portal", lambda: self._portal().end_visit(), _nothing)
             case _:
@@ -117,7 +135,7 @@ class Errands:
             if state == "paper-out":
                 self._tally(Count.MINUTE_WITHOUT_PAPER)
 
-        self._lanes.run("printer", self._printer_status, count)
+        self._lanes.run("printer", lambda: self._printing().status(), count)
 
     def _tally(self, what: Count) -> None:
         self._lanes.run("store", lambda: self._counters().add(what), _nothing)
@@ -138,13 +156,28 @@ class Errands:
         )
 
     def _print(self, ask: Composed) -> None:
+        stay = self._stay
+
         def work() -> tuple[Slip, PrintOutcome]:
             slip = self._compose(ask)
-            return slip, self._printing().print_slip(slip)
+            return slip, self._printing().print_slip(slip, ask.wish, stay)
 
         self._lanes.run(
             "printer", work, lambda done: self._send(PrintCame(ask.ticket, done[0], done[1]))
         )
+
+    def _settle(self, ask: Settle) -> None:
+        stay = self._stay
+        self._lanes.run(
+            "printer",
+            lambda: self._printing().settle(ask.wish, stay, came_out=ask.out),
+            _nothing,
+        )
+
+    def _leave(self) -> None:
+        """The person is gone: what waits for the printer is given up, wherever it is."""
+        self._stay.over = True
+        self._stay = Stay()
 
 
 class _Once(Generic[MadeT]):
@@ -153,6 +186,10 @@ class _Once(Generic[MadeT]):
     def __init__(self, make: Callable[[], MadeT]) -> None:
         self._make = make
         self._made: list[MadeT] = []
+
+    @property
+    def made(self) -> MadeT | None:
+        return self._made[0] if self._made else None
 
     def build(self) -> None:
         self()

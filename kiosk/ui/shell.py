@@ -84,7 +84,7 @@ class Shell:
         if self._serial is not None:
             self._serial.stop()
         self._window.removeEventFilter(self._keys)
-        self._lanes.close()
+        self._errands.close()
         self._screen.close()
         QGuiApplication.processEvents()
 

@@ -31,9 +31,13 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class PrintDossier:
-    """Compose and print a look-up slip; answered by `PrintCame`."""
+    """Compose and print a look-up slip; answered by `PrintCame`.
+
+    `wish` stays the same when the same slip is tried again: it prints once.
+    """
 
     ticket: int
+    wish: int
     dossier: Dossier
     language: Language
 
@@ -43,6 +47,7 @@ class PrintCode:
     """Compose and print where and with which code to look up by phone; answered by `PrintCame`."""
 
     ticket: int
+    wish: int
     code: str
     page: str
     language: Language
@@ -53,9 +58,18 @@ class PrintGuide:
     """Compose and print a guide's or the e-ID check-list; answered by `PrintCame`."""
 
     ticket: int
+    wish: int
     guide: Guide
     answers: Answers
     language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Hand on the person's word on a slip in doubt: whether it came out."""
+
+    wish: int
+    out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +95,4 @@ class Forget:
     leaving: bool = False
 
 
-Ask = LookUp | Find | PrintDossier | PrintCode | PrintGuide | Tally | Rate | Forget
+Ask = LookUp | Find | PrintDossier | PrintCode | PrintGuide | Settle | Tally | Rate | Forget

@@ -8,7 +8,7 @@ from typing import assert_never
 from kiosk.domain.count import Count
 from kiosk.domain.outcome import HandedOver, NotPrinted, Printed, Uncertain
 from kiosk.visit import events as on
-from kiosk.visit.asks import PrintCode, PrintDossier, PrintGuide, Tally
+from kiosk.visit.asks import PrintCode, PrintDossier, PrintGuide, Settle, Tally
 from kiosk.visit.moves import Move
 from kiosk.visit.pages import Page
 from kiosk.visit.state import Visit
@@ -17,18 +17,20 @@ from kiosk.visit.state import Visit
 def print_(visit: Visit, event: on.PrintWanted | on.AgainWanted) -> Move:
     """One wish, one slip: the page that waits has no second button.
 
-    Trying again leaves the page that showed the QR, so that Back leads to what was read.
+    Trying again is the same wish. It leaves the page that showed the QR, so that Back leads to
+    what was read.
     """
     ticket = visit.ticket + 1
-    wished = visit.back() if isinstance(event, on.AgainWanted) else visit
-    waiting = replace(wished, ticket=ticket, printed=None).to(Page.PRINTING)
+    again = isinstance(event, on.AgainWanted)
+    wished, wish = (visit.back(), visit.wish) if again else (visit, ticket)
+    waiting = replace(wished, ticket=ticket, wish=wish, printed=None).to(Page.PRINTING)
     if visit.dossier is not None:
-        return waiting, (PrintDossier(ticket, visit.dossier, visit.language),)
+        return waiting, (PrintDossier(ticket, wish, visit.dossier, visit.language),)
     if isinstance(visit.outcome, HandedOver):
         page = visit.outcome.page
-        return waiting, (PrintCode(ticket, visit.code, page, visit.language),)
+        return waiting, (PrintCode(ticket, wish, visit.code, page, visit.language),)
     if visit.guide is not None:
-        return waiting, (PrintGuide(ticket, visit.guide, visit.answers, visit.language),)
+        return waiting, (PrintGuide(ticket, wish, visit.guide, visit.answers, visit.language),)
     return visit, ()
 
 
@@ -48,5 +50,6 @@ def take_print(visit: Visit, event: on.PrintCame) -> Move:
 
 
 def see_slip(visit: Visit, event: on.SlipSeen) -> Move:
-    """The question is answered: Back must not ask it again."""
-    return visit.back().to(Page.PRINTED if event.out else Page.QR_INSTEAD), ()
+    """The question is answered: Back must not ask it again, and the printer's record is told."""
+    page = Page.PRINTED if event.out else Page.QR_INSTEAD
+    return visit.back().to(page), (Settle(visit.wish, event.out),)

@@ -28,7 +28,7 @@ class Visit:
     `ticket` grows with every ask and every end; an answer with another ticket is stale.
     `trail` is where Back leads, oldest first; at its end Back leads to `came_from`, the moment
     at which one guide led on to another. `routes` is where codes are asked for here, the same
-    for everybody.
+    for everybody. `wish` is the ticket a slip was first wanted with.
     """
 
     page: Page = Page.ATTRACT
@@ -59,6 +59,7 @@ class Visit:
     last_answer: datetime | None = None
     """When a portal last answered anybody as it should; for staff, on the page of a trouble."""
 
+    wish: int = 0
     slip: Slip | None = None
     printed: PrintOutcome | None = None
 

@@ -21,19 +21,20 @@ _REAL_TIME = {0x04: range(1, 9), 0x05: range(3), 0x14: range(1, 9)}
 """Second byte of DLE EOT, DLE ENQ and DLE DC4, and the third bytes that make them act."""
 
 
-def to_bands(dots: Dots) -> bytes:
-    """The picture as GS v 0 bands and ESC J feeds; white at the right is not sent.
+def to_bands(dots: Dots, most_bytes: int = 65_536) -> tuple[bytes, ...]:
+    """The picture as GS v 0 bands and ESC J feeds, each a whole command; white is not sent.
 
-    Every row of the picture moves the paper by one row, the white ones at its end as well.
+    Every row of the picture moves the paper by one row, the white ones at its end as well. A band
+    is about `most_bytes` long at most, but never lower than eight rows.
     """
-    out = bytearray()
+    most_rows = max(8, min(MAX_BAND, most_bytes // dots.width_bytes))
+    out: list[bytes] = []
     for first, last, white in _runs(dots):
         if white:
-            out += commands.feed(last - first)
-            continue
-        for start, stop in _split(first, last):
-            out += _band(dots, start, stop)
-    return bytes(out)
+            out.append(commands.feed(last - first))
+        else:
+            out += [_band(dots, *rows) for rows in _split(first, last, most_rows)]
+    return tuple(out)
 
 
 def _runs(dots: Dots) -> Iterator[tuple[int, int, bool]]:
@@ -57,9 +58,9 @@ def _runs(dots: Dots) -> Iterator[tuple[int, int, bool]]:
         yield start, dots.rows, False
 
 
-def _split(first: int, last: int) -> Iterator[tuple[int, int]]:
+def _split(first: int, last: int, most: int) -> Iterator[tuple[int, int]]:
     while first < last:
-        height = min(MAX_BAND, last - first)
+        height = min(most, last - first)
         if height % _UNLUCKY == 0:
             height -= 8
         yield first, first + height

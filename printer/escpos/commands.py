@@ -13,8 +13,12 @@ GS: bytes = constants.GS
 NUL: bytes = constants.NUL
 
 INITIALISE: bytes = constants.HW_INIT
-HEADER_FLUSH: bytes = NUL * 16
-"""Completes, with zeros, any command whose parameters a broken link cut short."""
+WAKE: bytes = b"\x18" + NUL * 16
+"""Ends any command whose parameters a broken link cut short, and never by cutting.
+
+The first byte is no cutting mode, so that half a `GS V` is refused instead of obeyed; the zeros
+fill up the others.
+"""
 
 LAST_CUT = 178
 """The maintenance counter of cuts that nobody can set back (GS g 2)."""
@@ -57,6 +61,11 @@ def ask_counter(number: int) -> bytes:
     return GS + b"g2\x00" + number.to_bytes(2, "little")
 
 
+def report_changes(*, wanted: bool) -> bytes:
+    """GS a: the printer says by itself, in four bytes, when it stops being ready and why."""
+    return GS + b"a" + (b"\x0e" if wanted else b"\x00")
+
+
 def motion_units(dots_per_inch: int) -> bytes:
     """GS P: makes one unit of paper feed one dot."""
     return GS + b"P" + bytes([dots_per_inch, dots_per_inch])
@@ -68,9 +77,12 @@ def feed(dots: int) -> bytes:
     return (ESC + b"J\xff") * whole + (ESC + b"J" + bytes([rest]) if rest else b"")
 
 
-def cut(margin: int, *, full: bool = False) -> bytes:
-    """GS V: feeds the last row past the knife plus `margin` rows (0 to 255), then cuts."""
-    return GS + b"V" + bytes([65 if full else 66, margin])
+def cut(*, full: bool = False) -> bytes:
+    """GS V function A: cuts where the paper stands.
+
+    Function B would also feed, but once its third byte has arrived, any byte that follows cuts.
+    """
+    return GS + b"V" + bytes([0 if full else 1])
 
 
 def raster_header(width_bytes: int, rows: int) -> bytes:

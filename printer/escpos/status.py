@@ -13,6 +13,19 @@ _NEAR_END = 0x0C
 _PAPER_END = 0x60
 
 
+def from_report(data: bytes) -> PrinterState:
+    """The four bytes that a printer sends by itself (Epson, GS a), worst first as above."""
+    if data[0] & 0x20:
+        return PrinterState.COVER_OPEN
+    if data[2] & 0x0C:
+        return PrinterState.PAPER_OUT
+    if data[1] & 0x08:
+        return PrinterState.CUTTER
+    if data[0] & 0x08 or data[1] & 0x60:
+        return PrinterState.OFFLINE
+    return PrinterState.NEAR_END if data[2] & 0x03 else PrinterState.READY
+
+
 def to_state(printer: int, cause: int, error: int, paper: int) -> PrinterState:
     """The answers to DLE EOT 1, 2, 3 and 4, worst first (Epson, DLE EOT).
 

@@ -9,11 +9,12 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from printer.simulator.faults import Fault, FaultKind
+from printer.simulator.build import Build
+from printer.simulator.faults import Fault, FaultKind, Moment
 from printer.simulator.interpreter import Interpreter, Unknown
+from printer.simulator.mechanics import Motor
 from printer.simulator.paper import Paper
 
-BUFFER = 4096
 SLOW_RATE = 20_000
 """Bytes a second the printer prints under the SLOW fault."""
 
@@ -26,33 +27,37 @@ class Device:
 
     def __init__(
         self,
-        width: int = 576,
+        build: Build | None = None,
         fault: Fault | None = None,
         on_cut: Callable[[Image.Image], None] | None = None,
     ) -> None:
-        self._width = width
+        self.build = Build() if build is None else build
         self._lock = threading.RLock()
         self._changed = threading.Condition(self._lock)
-        self._paper = Paper(width)
-        self._interpreter = Interpreter(self._paper, self, _dpi(width))
-        self._buffer = bytearray()
-        self._answers = bytearray()
+        self._motor = Motor(self.build.mm_per_second, self.build.dots_per_inch)
+        self._paper = Paper(self.build.width, self._motor)
+        self._unknown: list[Unknown] = []
         self._slips: list[Image.Image] = []
         self._on_cut = on_cut
-        self._unknown: list[Unknown] = []
-        self._fault = fault
-        self._left = fault.after if fault else 0
-        self._mask = 0
-        self._tail = b""
-        self._worked = time.monotonic()
         self.cuts = 0
         self.received = 0
         self.epoch = 0
+        self._counted = self.build.cuts_before
+        self._last_cut = float("-inf")
+        self._dark_until = 0.0
         self._turns = 0
+        self._mask = 0
+        self._fault: Fault | None = None
+        self._moment: Moment | None = None
+        self._left = 0
+        self._cut_short = False
+        self._worked = self._line_busy = time.monotonic()
+        self._begin(fault)
+        self._boot()
 
     @property
     def off(self) -> bool:
-        return self._has(FaultKind.OFF)
+        return self._has(FaultKind.OFF) or time.monotonic() < self._dark_until
 
     @property
     def slips(self) -> list[Image.Image]:
@@ -70,25 +75,39 @@ class Device:
     def hanging(self) -> int:
         """Rows of paper printed and not cut."""
         with self._lock:
-            return self._paper.y
+            return max(0, self._paper.y - self._motor.rows_left)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is left to print and the paper stands still."""
+        with self._lock:
+            self.work(keep=True)
+            return not self._buffer and not self._motor.moving
+
+    @property
+    def moving(self) -> bool:
+        return self._motor.moving
+
+    @property
+    def far_behind(self) -> bool:
+        return self._motor.far_behind
 
     def set_fault(self, fault: Fault | None) -> None:
         with self._lock:
-            self._fault = fault
-            self._left = fault.after if fault else 0
+            self._begin(fault)
             self._worked = time.monotonic()
             self._report()
 
-    def power_cycle(self) -> None:
-        """Off and on again: links break, buffers are lost, paper and counters stay."""
+    def power_cycle(self, seconds: float = 0.0) -> None:
+        """Off, and on again after `seconds`: links break, buffers and unprinted rows are lost."""
         with self._lock:
             self.epoch += 1
+            self._dark_until = time.monotonic() + seconds
             self._unknown = self.unknown
-            self._interpreter = Interpreter(self._paper, self, _dpi(self._width))
-            self._buffer.clear()
-            self._answers.clear()
-            self._mask = 0
-            self._tail = b""
+            self._paper.lose(self._motor.stop())
+            if self.build.forgetful and time.monotonic() - self._last_cut < 1.0:
+                self._counted -= 1
+            self._boot()
 
     def wait_for_slips(self, count: int, timeout: float) -> bool:
         """Whether `count` slips have been cut within `timeout` seconds."""
@@ -113,45 +132,78 @@ class Device:
             if self._has(FaultKind.SILENT):
                 self.received += len(data)
                 return len(data), b"", False
-            room = BUFFER - len(self._buffer)
+            room = min(self._line(), max(0, self.build.buffer - len(self._buffer)))
             if self._left:
                 room = min(room, self._left)
             taken = data[:room]
             self.received += len(taken)
-            self._left = max(0, self._left - len(taken))
+            if self.build.bytes_per_second:
+                self._line_busy += len(taken) / self.build.bytes_per_second
             self._real_time(taken)
             self._buffer += self._without_questions(taken)
             answers = self.work()
+            if self._left:
+                self._left -= len(taken)
+                if not self._left:
+                    self._report()
+                    answers += self.work()
             if self._has(FaultKind.DROP) and (taken or not self._left):
-                self._fault = None
+                self._begin(None)
                 return len(taken), b"", True
             return len(taken), answers, False
 
-    def work(self) -> bytes:
-        """Print what the machine can print now; answers gathered meanwhile."""
+    def receive_quietly(self, data: bytes) -> tuple[int, bytes, bool]:
+        """As `receive`, where answers wait until they are fetched by `say`."""
+        with self._lock:
+            taken, answers, dropped = self.receive(data)
+            self._answers[:0] = answers
+            return taken, b"", dropped
+
+    def say(self, size: int) -> bytes:
+        """At most `size` bytes of what it has to answer; the rest is kept."""
+        with self._lock:
+            said = self.work()
+            self._answers[:0] = said[size:]
+            return said[:size]
+
+    def work(self, *, keep: bool = False) -> bytes:
+        """Print what the machine can print now; answers gathered meanwhile, unless kept."""
         with self._lock:
             now = time.monotonic()
             allowed = len(self._buffer)
             if self._has(FaultKind.SLOW):
                 allowed = min(allowed, int((now - self._worked) * SLOW_RATE))
-            if self._has(*_BLOCKING, FaultKind.SILENT):
+            dark = now < self._dark_until
+            if self._has(*_BLOCKING, FaultKind.SILENT) or dark:
                 allowed = 0
             if allowed or not self._buffer:
                 self._worked = now
             piece = bytes(self._buffer[:allowed])
             del self._buffer[:allowed]
-            self._interpreter.feed(piece)
+            self._buffer[:0] = self._interpreter.feed(piece)
+            if dark:
+                self._buffer.clear()
+            if keep:
+                return b""
             answers = bytes(self._answers)
             self._answers.clear()
             return b"" if self._has(FaultKind.SILENT) else answers
 
     def answer(self, data: bytes) -> None:
-        if not self._has(FaultKind.NO_ACKS):
+        if not self._cut_short and not self._has(FaultKind.NO_ACKS) and self.build.answers(data):
             self._answers += data
 
-    def cut(self, slip: Image.Image) -> None:
+    def cut(self) -> None:
+        if self._moment is Moment.BEFORE_CUT:
+            self._strike()
+            return
         self.cuts += 1
+        self._counted += 1
+        self._last_cut = time.monotonic()
+        slip = self._paper.cut()
         self._slips.append(slip)
+        if self._moment is Moment.AFTER_CUT:
+            self._strike()
         if self._on_cut is not None:
             self._on_cut(slip)
         self._changed.notify_all()
@@ -166,10 +218,38 @@ class Device:
         return 0x03 if self._has(FaultKind.NEAR_END) else 0x00
 
     def counter(self, number: int) -> int:
-        return self.cuts if number in (50, 178) else 0
+        return self._counted if number in (50, 178) else 0
+
+    def _line(self) -> int:
+        """Bytes that the link has carried by now and nobody took yet."""
+        if not self.build.bytes_per_second:
+            return self.build.buffer
+        now = time.monotonic()
+        self._line_busy = max(self._line_busy, now - 0.05)
+        return max(0, int((now - self._line_busy) * self.build.bytes_per_second))
+
+    def _strike(self) -> None:
+        """The fault's moment has come; a link that breaks now carries nothing any more."""
+        self._moment = None
+        self._cut_short = self._has(FaultKind.OFF, FaultKind.DROP)
+        self._report()
+
+    def _begin(self, fault: Fault | None) -> None:
+        self._cut_short = False
+        self._fault = fault
+        self._left = fault.after if fault else 0
+        self._moment = fault.moment if fault else None
+
+    def _boot(self) -> None:
+        self._interpreter = Interpreter(self._paper, self, self.build.dots_per_inch)
+        self._buffer = bytearray()
+        self._answers = bytearray()
+        self._mask = 0
+        self._tail = b""
 
     def _has(self, *kinds: FaultKind) -> bool:
-        return self._fault is not None and self._fault.kind in kinds and not self._left
+        waiting = self._left or self._moment is not None
+        return self._fault is not None and self._fault.kind in kinds and not waiting
 
     def _real_time(self, data: bytes) -> None:
         """Answer DLE EOT wherever it appears, as soon as it arrives."""
@@ -205,7 +285,3 @@ class Device:
             return
         first = 0x10 | 0x08 * self._has(*_BLOCKING) | 0x20 * self._has(FaultKind.COVER_OPEN)
         self._answers += bytes([first, 0x08 * self._has(FaultKind.CUTTER), self.paper_byte(), 0])
-
-
-def _dpi(width: int) -> int:
-    return 180 if width == 512 else 203

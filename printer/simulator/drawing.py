@@ -59,10 +59,10 @@ class Drawing:
         text.Line([picture]).onto(self._paper, self.style)
         self._paper.feed(picture.height)
 
-    def cut(self, margin: int) -> Image.Image:
+    def end_strip(self, margin: int) -> None:
+        """Print what is left of the line, and feed for the knife."""
         self.flush()
         self._paper.feed(margin)
-        return self._paper.cut()
 
 
 def from_columns(data: bytes, across: int, deep: int) -> Image.Image:

@@ -40,22 +40,42 @@ FAULTS: Mapping[str, str] = MappingProxyType(
 """Every fault by name, and what the printer does then."""
 
 
+class Moment(Enum):
+    """When a fault sets in, told by what the printer is doing instead of by bytes."""
+
+    BEFORE_CUT = "cut"
+    AFTER_CUT = "after-cut"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault that sets in once `after` more bytes have arrived."""
+    """A fault that sets in once `after` more bytes have arrived, or at the next `moment`.
+
+    At `Moment.BEFORE_CUT` the knife does not come down.
+    """
 
     kind: FaultKind
     after: int = 0
+    moment: Moment | None = None
 
     @classmethod
     def parse(cls, text: str) -> Fault:
-        """From NAME or NAME@BYTES, such as "paper-out" or "drop@5000". Raises ValueError."""
+        """NAME, NAME@BYTES, NAME@cut or NAME@after-cut: "paper-out", "drop@5000", "off@cut".
+
+        Raises ValueError.
+        """
         name, _, after = text.partition("@")
         if name not in FAULTS:
             raise ValueError(f"{name!r} is no fault; there are {' '.join(FAULTS)}")
+        for moment in Moment:
+            if after == moment.value:
+                return cls(FaultKind(name), moment=moment)
         if after and not (after.isascii() and after.isdigit()):
-            raise ValueError(f"{after!r} is no number of bytes; write it like drop@5000")
+            raise ValueError(
+                f"{after!r} is no number of bytes; write it like drop@5000, off@cut, off@after-cut"
+            )
         return cls(FaultKind(name), int(after or 0))
 
     def __str__(self) -> str:
-        return f"{self.kind.value}@{self.after}" if self.after else self.kind.value
+        when = self.moment.value if self.moment else str(self.after or "")
+        return f"{self.kind.value}@{when}" if when else self.kind.value

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PIL import Image
-
 from printer.simulator import text
 from printer.simulator.drawing import Drawing, from_columns
-from printer.simulator.paper import Paper, black_on_white
+from printer.simulator.graphics import Graphics, Reading
+from printer.simulator.paper import Paper
 from printer.simulator.symbols import QrSymbol
-
-Reading = Generator[int, bytes, None]
-"""A command that is being read: yields how many bytes it wants next."""
-
 
 _Table = dict[int, Callable[[], Reading]]
 
@@ -26,8 +21,8 @@ class Machine(Protocol):
     def answer(self, data: bytes) -> None:
         """Send an ordered answer back."""
 
-    def cut(self, slip: Image.Image) -> None:
-        """The knife came down."""
+    def cut(self) -> None:
+        """The knife comes down on the paper."""
 
     def watch(self, mask: int) -> None:
         """GS a: report changes without being asked."""
@@ -37,6 +32,14 @@ class Machine(Protocol):
 
     def counter(self, number: int) -> int:
         """A maintenance counter."""
+
+    @property
+    def moving(self) -> bool:
+        """Whether the paper still has to follow what was understood."""
+
+    @property
+    def far_behind(self) -> bool:
+        """Whether nothing more is understood until the paper has followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +61,45 @@ class Interpreter:
         self._machine = machine
         self._dpi = dots_per_inch
         self._drawing = Drawing(paper)
-        self._stored: Image.Image | None = None
+        self._graphics = Graphics(self._drawing, self._note)
         self._symbol = QrSymbol()
         self._held = bytearray()
         self._offset = 0
         self.inside_command = False
+        self._for_stillness = False
         self._reading = self._read()
         self._wants = next(self._reading)
 
-    def feed(self, data: bytes) -> None:
+    def feed(self, data: bytes) -> bytes:
+        """Understand what can be understood now; gives back what must wait for the paper."""
         self._held += data
         position = 0
         while len(self._held) - position >= self._wants:
+            if not self._wants and self._waits():
+                rest = bytes(self._held[position:])
+                self._held.clear()
+                return rest
             piece = bytes(self._held[position : position + self._wants])
             position += self._wants
             self._offset += self._wants
             self._wants = self._reading.send(piece)
         del self._held[:position]
+        return b""
+
+    def _waits(self) -> bool:
+        return self._machine.moving if self._for_stillness else self._machine.far_behind
+
+    def _still(self) -> Reading:
+        """The paper has come to rest: what is understood next is true of the paper too."""
+        self._for_stillness = True
+        yield 0
+        self._for_stillness = False
 
     def _read(self) -> Reading:
         tables = {0x1B: self._escape_commands(), 0x1D: self._group_commands()}
         while True:
             self.inside_command = False
+            yield 0
             byte = (yield 1)[0]
             self.inside_command = True
             if byte >= 0x20:
@@ -190,56 +210,20 @@ class Interpreter:
         if mode not in (0, 1, 48, 49, 65, 66):
             self._note(bytes([0x1D, ord("V"), mode]))
             return
-        self._machine.cut(self._drawing.cut(margin))
-
-    def _raster(self) -> Reading:
-        kind, mode, x_low, x_high, y_low, y_high = yield 6
-        across, rows = x_low + x_high * 256, y_low + y_high * 256
-        data = (yield across * rows) if across * rows else b""
-        if kind != ord("0") or not data:
-            return self._note(bytes([0x1D, ord("v"), kind]))
-        picture = black_on_white(data, across, rows)
-        if mode & 3:
-            wide, tall = 1 + (mode & 1), 1 + (mode >> 1 & 1)
-            picture = picture.resize((picture.width * wide, picture.height * tall))
-        return self._drawing.place(picture)
-
-    def _graphics(self) -> Reading:
-        low, high = yield 2
-        yield from self._graphics_data(low + high * 256)
-
-    def _long_graphics(self) -> Reading:
-        name = (yield 1)[0]
-        length = int.from_bytes((yield 4), "little")
-        if name == ord("L"):
-            yield from self._graphics_data(length)
-        else:
-            self._note(bytes([0x1D, ord("8"), name]))
-
-    def _graphics_data(self, length: int) -> Reading:
-        data = (yield length) if length else b""
-        function = data[1] if len(data) > 1 else 0
-        if function == 112 and len(data) > 10:
-            across = (int.from_bytes(data[6:8], "little") + 7) // 8
-            rows = int.from_bytes(data[8:10], "little")
-            if len(data) - 10 >= across * rows > 0:
-                self._stored = black_on_white(data[10:], across, rows)
-                return
-        if function in (2, 50) and self._stored is not None:
-            self._drawing.place(self._stored)
-            self._stored = None
-            return
-        self._note(b"\x1d(L" + data[:2])
+        self._drawing.end_strip(margin)
+        yield from self._still()
+        self._machine.cut()
 
     def _bracket(self) -> Reading:
         name = (yield 1)[0]
         if name == ord("L"):
-            yield from self._graphics()
+            yield from self._graphics.short()
             return
         low, high = yield 2
         length = low + high * 256
         data = (yield length) if length else b""
         if name == ord("H") and data[:2] == b"\x30\x30" and len(data) == 6:
+            yield from self._still()
             self._machine.answer(b"\x37\x22" + data[2:6] + b"\x00")
         elif name == ord("k") and self._symbol.take(data):
             picture = self._symbol.picture(data)
@@ -289,9 +273,9 @@ class Interpreter:
             ord("L"): self._left_margin,
             ord("P"): self._motion_units,
             ord("V"): self._cut,
-            ord("v"): self._raster,
+            ord("v"): self._graphics.raster,
             ord("("): self._bracket,
-            ord("8"): self._long_graphics,
+            ord("8"): self._graphics.long,
             ord("r"): self._processed,
             ord("g"): self._counter,
             ord("a"): self._watch,

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from printer.simulator.device import Device
 
-_TICK = 0.02
+_TICK = 0.005
 _SEGMENT = 536
 """Small segments, as printers take: with loopback's huge ones a small window stalls."""
 
@@ -137,6 +137,9 @@ class PtyLink:
             device.turn()
             if device.off:
                 waiting = b""
+                unheard = int(device.build.bytes_per_second * _TICK) or 4096
+                with contextlib.suppress(BlockingIOError):
+                    os.read(self._master, unheard)
                 stop.wait(_TICK)
                 continue
             if not waiting and select.select([self._master], [], [], _TICK)[0]:

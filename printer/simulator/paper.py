@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from PIL import Image, ImageChops
 
+from printer.simulator.mechanics import Motor
+
 _GROWTH = 1024
 _LONGEST = 40_000
 
 
 class Paper:
-    """Black on white, `width` dots across. `y` is the row under the head."""
+    """Black on white, `width` dots across. `y` is the row under the head; `motor` is told."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, motor: Motor) -> None:
         self.width = width
+        self._motor = motor
         self.y = 0
         self._strip = Image.new("1", (width, _GROWTH), 1)
 
@@ -25,6 +28,12 @@ class Paper:
     def feed(self, rows: int) -> None:
         self._grow(self.y + rows)
         self.y = min(self.y + rows, _LONGEST)
+        self._motor.move(rows)
+
+    def lose(self, rows: int) -> None:
+        """The last rows were only understood: the power went before they were printed."""
+        self.y = max(0, self.y - rows)
+        self._strip.paste(1, (0, self.y, self.width, self._strip.height))
 
     def cut(self) -> Image.Image:
         """What hangs out, as a mode "1" picture at least one row high; begins a new strip."""

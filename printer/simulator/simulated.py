@@ -10,17 +10,20 @@ from typing import Self
 
 from PIL import Image
 
+from printer.simulator.build import Build
 from printer.simulator.device import Device
 from printer.simulator.faults import Fault
 from printer.simulator.interpreter import Unknown
 from printer.simulator.links import Link, PtyLink, TcpLink
+from printer.simulator.usb_link import UsbLink
 
 
 class SimulatedPrinter:
     """A printer to test against.
 
     ``with SimulatedPrinter() as device:`` serves on a free port of this machine; `pty` serves on a
-    pseudo terminal instead (a path becomes a symbolic link to it). With `out`, every slip becomes
+    pseudo terminal instead (a path becomes a symbolic link to it), `usb` at a path that the USB
+    transport takes for a bus. `build` says what kind it is. With `out`, every slip becomes
     ``slip-001.png`` and so on there, and ``log.jsonl`` tells what happened, one object a line.
     Raises OSError when the port is taken, ValueError for an unknown fault.
     """
@@ -31,16 +34,19 @@ class SimulatedPrinter:
         host: str = "127.0.0.1",
         port: int = 0,
         pty: Path | bool = False,
+        usb: Path | None = None,
         out: Path | None = None,
         fault: str | Fault | None = None,
-        width: int = 576,
+        build: Build | None = None,
     ) -> None:
         self._out = out
         if out is not None:
             out.mkdir(parents=True, exist_ok=True)
-        self._device = Device(width, _fault(fault), self._keep if out is not None else None)
+        self._device = Device(build, _fault(fault), self._keep if out is not None else None)
         self._link: Link
-        if pty is False:
+        if usb is not None:
+            self._link = UsbLink(usb)
+        elif pty is False:
             self._link = TcpLink(host, port)
         else:
             self._link = PtyLink(None if pty is True else pty)
@@ -62,6 +68,8 @@ class SimulatedPrinter:
         self._thread.join(timeout=5)
         self._link.close()
         self._note_unknown()
+        if self.hanging:
+            self._write({"event": "left", "rows": self.hanging})
 
     @property
     def url(self) -> str:
@@ -94,11 +102,18 @@ class SimulatedPrinter:
         Returns once the cable shows it too: the port is closed or open again.
         """
         self._device.set_fault(_fault(fault))
+        self._write({"event": "fault", "name": str(fault or "none")})
         self._seen()
 
-    def power_cycle(self) -> None:
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is left to print and the paper stands still."""
+        return self._device.idle
+
+    def power_cycle(self, seconds: float = 0.0) -> None:
         """Off and on again: links break and buffers are lost; paper and counters stay."""
-        self._device.power_cycle()
+        self._device.power_cycle(seconds)
+        self._write({"event": "power-cycle"})
         self._seen()
 
     def wait_for_slips(self, count: int, timeout: float = 5.0) -> bool:

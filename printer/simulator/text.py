@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from printer.letters.tcvn3 import TABLES
 from printer.simulator.paper import Paper
 
 CODE_PAGES = {
@@ -21,6 +22,8 @@ CODE_PAGES = {
     18: "cp852",
     19: "cp858",
     27: "cp1258",
+    30: "tcvn-3 small",
+    31: "tcvn-3 capital",
 }
 """The pages of ESC t that can be drawn."""
 
@@ -99,12 +102,18 @@ def _letter(byte: bytes, page: str, width: int, height: int) -> Image.Image:
     pen = ImageDraw.Draw(picture)
     pen.fontmode = "1"
     try:
-        text = byte.decode(page)
+        text = _decode(byte, page)
     except UnicodeDecodeError:
         pen.rectangle((1, 3, width - 2, height - 4), outline=0)
         return picture
     pen.text((0, height - 6), text, font=_font(int(height / 1.2)), fill=0, anchor="ls")
     return picture
+
+
+def _decode(byte: bytes, page: str) -> str:
+    if page.startswith("tcvn-3") and not byte.isascii():
+        return TABLES[30 if page.endswith("small") else 31][byte[0] - 0x80]
+    return byte.decode("ascii" if page.startswith("tcvn-3") else page)
 
 
 @cache

@@ -33,6 +33,7 @@ class CharacterTransport:
     """
 
     answers = True
+    notices_loss = True
     rate = 500_000
 
     def __init__(self, device: str) -> None:

@@ -15,6 +15,7 @@ class CupsTransport:
     """Each write is one raw job. Nothing is sent on close, so half a slip never prints later."""
 
     answers = False
+    notices_loss = True
     rate = 500_000
 
     def __init__(self, queue: str, programs: str = _PROGRAMS) -> None:

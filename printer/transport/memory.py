@@ -15,6 +15,7 @@ class MemoryTransport:
     """Writes go straight into a simulated device; its answers wait here to be read."""
 
     answers = True
+    notices_loss = True
     rate = 10_000_000
 
     def __init__(self, device: Device) -> None:

@@ -42,10 +42,13 @@ class Transport(Protocol):
     """One link to one printer. Not thread-safe: the printer above it holds the lock.
 
     `answers` is False for a link on which the printer can never be heard (a spooler).
-    `rate` is about how many bytes a second the link carries; it only sizes deadlines.
+    `notices_loss` is False for a link that looks the same while the printer is off (a serial
+    line): whoever sends must ask now and then. `rate` is about how many bytes a second the link
+    carries; it sizes deadlines and bands.
     """
 
     answers: bool
+    notices_loss: bool
     rate: int
 
     def open(self) -> None:

@@ -23,6 +23,7 @@ class SerialTransport:
     """
 
     answers = True
+    notices_loss = False
 
     def __init__(self, device: str, baud: int = 115200, flow: Flow = "rtscts") -> None:
         self._device = device

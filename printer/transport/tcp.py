@@ -22,6 +22,7 @@ class TcpTransport:
     """
 
     answers = True
+    notices_loss = True
     rate = 500_000
 
     def __init__(self, host: str, port: int) -> None:

@@ -88,11 +88,16 @@ def _serial(url: str, parts: SplitResult, options: dict[str, str]) -> Transport:
 def _usb(url: str, parts: SplitResult, options: dict[str, str]) -> Transport:
     from printer.transport.usb import UsbTransport
 
-    _only(url, options, "serial")
+    _only(url, options, "serial", "simulator")
     ids = re.fullmatch(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4})", parts.netloc)
     if ids is None or parts.path not in ("", "/"):
         raise _bad(url, f"write it like {FORMS[2]} (two numbers of four hexadecimal digits)")
-    return UsbTransport(int(ids[1], 16), int(ids[2], 16), options.get("serial", ""))
+    backend = None
+    if "simulator" in options:
+        from printer.simulator.usb_backend import simulated_bus
+
+        backend = simulated_bus(options["simulator"])
+    return UsbTransport(int(ids[1], 16), int(ids[2], 16), options.get("serial", ""), backend)
 
 
 def _file(url: str, parts: SplitResult, options: dict[str, str]) -> Transport:

@@ -24,6 +24,7 @@ class UsbTransport:
     """
 
     answers = True
+    notices_loss = True
     rate = 500_000
 
     def __init__(

@@ -25,8 +25,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "kiosk.log": ("kiosk.settings.places",),
     "kiosk.disk": (),
     "kiosk.ui": BELOW_UI,
-    "kiosk.app": (*BELOW_UI, "kiosk.ui", "printer"),
-    "kiosk.app_staff": (*BELOW_UI, "kiosk.ui", "kiosk.app", "printer"),
+    "kiosk.print_service": ("kiosk.log", "printer"),
+    "kiosk.app": (*BELOW_UI, "kiosk.ui", "kiosk.print_service"),
+    "kiosk.app_staff": (*BELOW_UI, "kiosk.ui", "kiosk.app", "kiosk.print_service", "printer"),
     "kiosk.commands": (
         *BELOW_UI,
         "kiosk.ui",
@@ -117,6 +118,17 @@ def test_imports_run_one_way() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_the_kiosk_never_touches_a_printer_itself() -> None:
+    doors = ("printer.service", "printer.simulator")
+    wrong = [
+        f"{found}: the kiosk asks the print service (kiosk/print_service.py), in its own process."
+        for found in ALL
+        if within(found.module, "kiosk") and within(found.name, "printer")
+        if not within(found.name, *doors)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 @pytest.mark.parametrize("library", ONLY_IN)
 def test_a_library_stays_in_its_room(library: str) -> None:
     wrong = [
@@ -141,6 +153,7 @@ def test_what_is_never_imported(library: str) -> None:
         ("kiosk.ui.window", HEAVY),
         ("kiosk.visit.table", ("PySide6", *HEAVY)),
         ("printer.printer", ("kiosk", "PySide6")),
+        ("printer.service", ("kiosk", "PySide6")),
     ],
 )
 def test_a_part_loads_without_what_it_must_not_need(module: str, absent: tuple[str, ...]) -> None:

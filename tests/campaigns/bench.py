@@ -141,12 +141,13 @@ def slips() -> list[tuple[str, str]]:
     from kiosk.visit.asks import PrintDossier
     from printer.printer import Printer
     from printer.simulator import SimulatedPrinter
+    from tests.campaigns.print_bench import slip_times
 
     place = app.build_place(load(environ={}))
     found = sample_answers()["processing"]
     assert isinstance(found, Found)
     compose = app.build_compose(place)
-    slip = compose(PrintDossier(1, found.dossier, Language.VI))
+    slip = compose(PrintDossier(1, 1, found.dossier, Language.VI))
     drawing = [_took(lambda: png(draw(slip, 576))) for _ in range(9)]
     picture = png(draw(slip, 576))
     with SimulatedPrinter() as device:
@@ -160,6 +161,7 @@ def slips() -> list[tuple[str, str]]:
         ("look-up slip, drawn", _spread(drawing, 1.0)),
         ("look-up slip, on the wire", f"{sent} bytes for {rows} rows of 576 dots"),
         ("look-up slip, printed (two acknowledgements)", _spread(seconds, 1.0)),
+        *slip_times(slip, picture),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -11,16 +12,19 @@ from printer import Paper, Patience, Printer
 from printer.conversation import Acknowledge
 from printer.simulator import SimulatedPrinter
 from printer.transport.character import CharacterTransport
+from tests.helpers.print_service import RunningService, running
 
 QUICK = Patience(slip=1.0, answer=0.4)
 Build = Callable[..., Printer]
 
 
-@pytest.fixture(params=["tcp", "tcp6", "serial", "character"])
-def device(request: pytest.FixtureRequest) -> Iterator[SimulatedPrinter]:
+@pytest.fixture(params=["tcp", "tcp6", "serial", "character", "usb"])
+def device(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SimulatedPrinter]:
     kind = request.param
     if kind in ("serial", "character"):
         made = SimulatedPrinter(pty=True)
+    elif kind == "usb":
+        made = SimulatedPrinter(usb=tmp_path / "bus")
     else:
         made = SimulatedPrinter(host="::1" if kind == "tcp6" else "127.0.0.1")
     with made:
@@ -64,3 +68,10 @@ def build(request: pytest.FixtureRequest) -> Iterator[Build]:
             return new
 
         yield printer
+
+
+@pytest.fixture
+def service(tcp_device: SimulatedPrinter, tmp_path: Path) -> Iterator[RunningService]:
+    """A print service for `tcp_device`, as a process."""
+    with running(tcp_device.url, tmp_path / "spool", "--poll", "0.2") as made:
+        yield made

@@ -6,11 +6,16 @@ import random
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from printer import Patience, Printer, PrinterState, Result
+from printer.conversation import Acknowledge
+from printer.escpos import commands
 from printer.simulator import SimulatedPrinter
+from printer.simulator import build as simulated_build
 from tests.contract.printer.conftest import QUICK, Build
-from tests.unit.printer.slips import png, same, slip
+from tests.helpers.print_service import wait_for
+from tests.unit.printer.slips import png, reprinted, same, slip
 
 pytestmark = pytest.mark.events("printer")
 
@@ -57,6 +62,20 @@ def test_the_next_person_s_slip_is_clean_after_a_killed_link(
     assert printer.print_picture(png(other), "b").result is Result.PRINTED
     assert same(tcp_device.slips[-1], other)
     assert valid(tcp_device) <= 1
+
+
+def test_a_printer_that_confirms_nothing_is_woken_from_half_a_picture_too(
+    tcp_device: SimulatedPrinter, build: Build
+) -> None:
+    dense = Image.new("1", (576, 300), 1)
+    for x in range(0, 576, 24):
+        dense.paste(0, (x, 0, x + 12, 300))
+    printer = build(tcp_device, "none")
+    tcp_device.set_fault("drop@200")
+    assert printer.print_picture(png(dense), "a").result is Result.FAILED
+    assert printer.print_picture(png(dense), "a").result is Result.UNCERTAIN
+    assert tcp_device.wait_for_slips(2)
+    assert [same(paper, dense) for paper in tcp_device.slips] == [False, True]
 
 
 def test_a_half_slip_is_voided_and_cut_off_by_the_next_process(
@@ -132,16 +151,56 @@ class TestTheTail:
         assert printer.print_picture(png(SHORT), "a").result is Result.PRINTED
         assert len(tcp_device.slips) == 1
 
-    def test_a_person_without_a_slip_gets_one_and_what_hangs_is_voided(
-        self, tcp_device: SimulatedPrinter, build: Build, length: int
+    @pytest.mark.parametrize("acknowledge", ["pid", "gsr"])
+    @pytest.mark.parametrize("arrived", [0, 1, 2])
+    def test_half_a_cut_is_never_completed_after_a_person_said_no(
+        self, tcp_device: SimulatedPrinter, build: Build, acknowledge: Acknowledge, arrived: int
     ) -> None:
-        tcp_device.set_fault(f"off@{length - 15}")
-        printer = build(tcp_device)
+        printer = build(tcp_device, acknowledge)
+        printer.print_picture(png(slip(9, height=80)), "before")
+        before = tcp_device.received
+        printer.print_picture(png(SHORT), "measured")
+        whole = tcp_device.received - before
+        proof = {"pid": len(commands.confirm(b"mark")), "gsr": 3 + 4 * 3}[acknowledge]
+        after_the_cut = proof + len(commands.report_changes(wanted=False)) + len(commands.cut())
+        tcp_device.set_fault(f"off@{whole - after_the_cut + arrived}")
         assert printer.print_picture(png(SHORT), "a").result is Result.UNCERTAIN
-        printer.settle("a", came_out=False)
+        assert printer.settle("a", came_out=False).result is Result.FAILED
         tcp_device.set_fault(None)
         assert printer.print_picture(png(SHORT), "a").result is Result.PRINTED
-        assert [same(paper, SHORT) for paper in tcp_device.slips] == [False, True]
+        printed = tcp_device.slips[2:]
+        assert [same(paper, SHORT) for paper in printed] == [False, False]
+        assert reprinted(printed[-1], SHORT)
+
+    def test_a_yes_that_the_counter_contradicts_leaves_nothing_for_the_next_person(
+        self, tcp_device: SimulatedPrinter, build: Build, length: int
+    ) -> None:
+        tcp_device.set_fault(f"off@{length - 13}")
+        printer = build(tcp_device)
+        assert printer.print_picture(png(SHORT), "a").result is Result.UNCERTAIN
+        assert printer.settle("a", came_out=True).result is Result.PRINTED
+        tcp_device.set_fault(None)
+        other = slip(6, height=260)
+        assert printer.print_picture(png(other), "b").result is Result.PRINTED
+        assert [same(paper, other) for paper in tcp_device.slips] == [False, True]
+
+
+def test_a_slip_nobody_wants_any_more_is_not_cut(
+    tcp_device: SimulatedPrinter, build: Build
+) -> None:
+    printer = build(tcp_device)
+    asked: list[int] = []
+
+    def wanted() -> bool:
+        asked.append(tcp_device.hanging)
+        return len(asked) < 2
+
+    assert printer.print_picture(png(SHORT), "a", wanted).result is Result.CANCELLED
+    assert asked[0] == 0 < asked[1]
+    assert tcp_device.slips == []
+    printer.tidy()
+    assert [same(paper, SHORT) for paper in tcp_device.slips] == [False]
+    assert tcp_device.hanging == 0
 
 
 def test_a_printer_switched_off_and_on_within_a_slip_gives_one_slip(
@@ -195,3 +254,30 @@ def test_two_processes_print_one_key_once(
         outcomes = list(pool.map(lambda one: one.print_picture(png(SHORT), "a"), printers))
     assert [outcome.result for outcome in outcomes] == [Result.PRINTED] * 3
     assert len(tcp_device.slips) == 1
+
+
+@pytest.mark.parametrize("acknowledge", ["pid", "gsr"])
+@pytest.mark.parametrize("at", [0.05, 0.15, 0.25])
+def test_a_serial_printer_that_lost_its_power_never_confirms_rubbish(
+    build: Build, acknowledge: Acknowledge, at: float
+) -> None:
+    """The line looks the same all the while, and what is sent next arrives after the start."""
+    import threading
+
+    long = slip(8, height=1600)
+    made = simulated_build.Build(acks=acknowledge, bytes_per_second=100_000)
+    with SimulatedPrinter(pty=True, build=made) as device:
+        printer = build(device, acknowledge, Patience(2.0, 0.3, boot=0.25))
+        begun = device.received
+        cut_off = threading.Timer(at, device.power_cycle, (0.3,))
+        cut_off.start()
+        first = printer.print_picture(png(long), "a")
+        cut_off.join()
+        assert device.received > begun
+        whole = [same(paper, long) for paper in device.slips].count(True)
+        assert (first.result is Result.PRINTED) <= (whole == 1)
+        if first.result is Result.UNCERTAIN:
+            printer.settle("a", came_out=whole == 1)
+        wait_for(lambda: printer.print_picture(png(long), "a").result is Result.PRINTED)
+        shown = [same(paper, long) or reprinted(paper, long) for paper in device.slips]
+        assert shown.count(True) == 1

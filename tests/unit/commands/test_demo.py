@@ -23,11 +23,13 @@ def test_an_earlier_demo_is_cleared_and_a_strangers_files_stay(tmp_path: Path) -
     assert all(file.exists() for file in strangers)
 
 
-@pytest.mark.events("paper.forgetful")
+@pytest.mark.events("paper.forgetful", "printer")
 def test_a_record_that_cannot_be_kept_does_not_stop_printing(tmp_path: Path) -> None:
-    (tmp_path / "printer").write_text("a file where the folder should be")
+    (tmp_path / "spool").write_text("a file where the folder should be")
     settings = tmp_path / "kiosk.toml"
     settings.write_text(
         f'[printer]\nurl = "tcp://127.0.0.1:9"\n[store]\npath = "{tmp_path}/kiosk.sqlite3"\n'
     )
-    assert isinstance(app.build_printing(load(settings)), SlipPrinter)
+    printing = app.build_printing(load(settings))
+    printing.close()
+    assert isinstance(printing, SlipPrinter)

@@ -7,6 +7,8 @@ import random
 
 from PIL import Image, ImageChops, ImageDraw
 
+from printer.void import STRIP_ROWS
+
 
 def png(image: Image.Image) -> bytes:
     out = io.BytesIO()
@@ -47,3 +49,10 @@ def same(paper: Image.Image, picture: Image.Image) -> bool:
     """Whether the paper shows the picture dot by dot and nothing else."""
     shown, meant = ink(paper), ink(picture)
     return shown.size == meant.size and shown.tobytes() == meant.tobytes()
+
+
+def reprinted(paper: Image.Image, picture: Image.Image) -> bool:
+    """Whether the paper shows the picture below the strip that marks a second copy."""
+    strip = paper.crop((0, 0, paper.width, STRIP_ROWS))
+    rest = paper.crop((0, STRIP_ROWS, paper.width, paper.height))
+    return strip.convert("L").getextrema() == (0, 255) and same(rest, picture)

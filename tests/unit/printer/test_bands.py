@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from PIL import Image
 from printer.escpos import commands
 from printer.escpos.bands import to_bands
 from printer.escpos.picture import Dots, to_dots
+from printer.simulator.build import Build
 from printer.simulator.device import Device
 from tests.unit.printer.slips import same, slip
 
@@ -32,8 +34,8 @@ def heights(data: bytes) -> list[int]:
 
 
 def printed(dots: Dots) -> Image.Image:
-    device = Device(dots.width_bytes * 8)
-    stream = commands.INITIALISE + to_bands(dots) + commands.cut(0)
+    device = Device(Build(dots.width_bytes * 8))
+    stream = commands.INITIALISE + b"".join(to_bands(dots)) + commands.cut()
     while stream:
         stream = stream[device.receive(stream)[0] :]
     assert device.unknown == []
@@ -68,23 +70,23 @@ def test_any_stripes_come_out_dot_by_dot(
 @settings(max_examples=60, deadline=None)
 def test_no_band_is_high_or_of_an_unlucky_height(blacks: list[int]) -> None:
     data = b"".join(b"\xff" * rows + bytes(30) for rows in blacks)
-    bands = heights(to_bands(Dots(data, 1)))
+    bands = heights(b"".join(to_bands(Dots(data, 1))))
     assert sum(bands) == sum(blacks)
     assert all(0 < rows <= 128 and rows % 48 for rows in bands)
 
 
 def test_white_is_fed_not_sent() -> None:
-    assert to_bands(Dots(bytes(72 * 600), 72)) == commands.feed(600)
+    assert to_bands(Dots(bytes(72 * 600), 72)) == (commands.feed(600),)
 
 
 def test_white_at_the_right_is_not_sent() -> None:
-    narrow = to_bands(Dots((b"\x80" + bytes(71)) * 10, 72))
+    narrow = b"".join(to_bands(Dots((b"\x80" + bytes(71)) * 10, 72)))
     assert len(narrow) == 8 + 10
 
 
 def test_dots_never_spell_a_command_that_acts_inside_data() -> None:
     data = b"\x10\x04\x01\x10\x05\x02\x10\x14\x02" + bytes(3) + b"\x10\x14\x08\x01\x10\x04"
-    stream = to_bands(Dots(data + b"\x04\xff" * 7, 16))
+    stream = b"".join(to_bands(Dots(data + b"\x04\xff" * 7, 16)))
     for act in (rb"\x10\x04[\x01-\x08]", rb"\x10\x05[\x00-\x02]", rb"\x10\x14[\x01-\x08]"):
         assert re.search(act, stream) is None
     assert stream != b""
@@ -92,6 +94,18 @@ def test_dots_never_spell_a_command_that_acts_inside_data() -> None:
 
 def test_a_slip_of_576_by_1200_takes_less_than_60_percent_of_its_raster() -> None:
     image = slip()
-    bands = to_bands(to_dots(image))
+    bands = b"".join(to_bands(to_dots(image)))
     assert len(bands) < 0.6 * 72 * 1200
     assert same(printed(to_dots(image)), image)
+
+
+def test_a_slow_line_gets_low_bands_and_the_same_picture() -> None:
+    dots = Dots(random.Random(4).randbytes(72 * 300), 72)
+    low = to_bands(dots, 600)
+    assert max(map(len, low)) <= 8 * 72 + 8
+    assert {command[:1] for command in low} <= {b"\x1d", b"\x1b"}
+    device = Device()
+    stream = b"".join(low) + commands.cut()
+    while stream:
+        stream = stream[device.receive(stream)[0] :]
+    assert device.slips[0].height == 300

@@ -139,9 +139,10 @@ def test_a_record_that_cannot_be_kept_is_one_plain_line(
     assert "Traceback" not in told.err
 
 
-def run(*words: str) -> subprocess.Popen[str]:
+def run(*words: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, *words],
+        stdin=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -161,11 +162,11 @@ def test_ctrl_c_leaves_one_line(device: SimulatedPrinter, file: Path) -> None:
     assert error.startswith("printer: stopped")
 
 
-@pytest.mark.parametrize("way", ["tcp", "pty"])
+@pytest.mark.parametrize("way", ["tcp", "pty", "usb"])
 def test_the_simulated_printer_is_a_program_of_its_own(
     file: Path, tmp_path: Path, way: str
 ) -> None:
-    place = ["--tcp", "0"] if way == "tcp" else ["--pty", str(tmp_path / "line")]
+    place = ["--tcp", "0"] if way == "tcp" else [f"--{way}", str(tmp_path / "line")]
     out = tmp_path / "out"
     words = ["-m", "kiosk", "simulate", "printer", *place, "--out", str(out)]
     with run(*words) as program:
@@ -178,6 +179,32 @@ def test_the_simulated_printer_is_a_program_of_its_own(
     assert [(entry["event"], entry["slip"]) for entry in log] == [("cut", "slip-001.png")]
     assert (out / "slip-001.png").is_file()
     assert not (tmp_path / "line").exists()
+
+
+def test_the_simulated_printer_obeys_what_is_typed(file: Path, tmp_path: Path) -> None:
+    words = ["-m", "kiosk", "simulate", "printer", "--out", str(tmp_path / "out"), "--speed", "900"]
+    with run(*words, stdin=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdin is not None
+        url = program.stdout.readline().strip().removeprefix("printer.url = ")
+        for line, answer in (
+            ("fault cover-open", "done"),
+            ("fault fire", "'fire' is no fault"),
+            ("what", "type: fault NAME"),
+        ):
+            program.stdin.write(line + "\n")
+            program.stdin.flush()
+            assert program.stdout.readline().startswith(answer)
+        assert main(["status", "--device", url]) == 1
+        program.stdin.write("fault none\npower-cycle\nstate\n")
+        program.stdin.flush()
+        heard = [program.stdout.readline().strip() for _ in range(3)]
+        assert heard == ["done", "done", "0 slips, 0 rows not cut off"]
+        assert main(["print", str(file), "--device", url]) == 0
+        program.terminate()
+        program.communicate(timeout=20)
+    log = (tmp_path / "out" / "log.jsonl").read_text().splitlines()
+    assert [json.loads(line)["event"] for line in log] == ["fault", "fault", "power-cycle", "cut"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PIL import Image
 from pyzbar.pyzbar import decode
 
 from printer.escpos import commands
+from printer.simulator.build import Build
 from printer.simulator.device import Device
 from printer.simulator.faults import Fault
 from tests.unit.printer.slips import ink, same, slip
@@ -16,7 +17,7 @@ QR = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html"
 
 
 def feed(data: bytes, width: int = 576, fault: str | None = None) -> tuple[Device, bytes]:
-    device = Device(width, Fault.parse(fault) if fault else None)
+    device = Device(Build(width), Fault.parse(fault) if fault else None)
     answers = b""
     while data:
         taken, said, _ = device.receive(data)
@@ -37,7 +38,7 @@ def test_python_escpos_pictures_come_out_the_same_in_every_mode(impl: str) -> No
     dummy.hw("INIT")
     picture = slip(4, 384, 240)
     dummy.image(picture, impl=impl)
-    device, _ = feed(dummy.output + b"\n" + commands.cut(0))
+    device, _ = feed(dummy.output + b"\n" + commands.cut())
     assert device.unknown == []
     assert same(device.slips[0].crop((0, 0, 384, device.slips[0].height)), picture)
 
@@ -47,7 +48,7 @@ def test_python_escpos_qr_codes_can_be_read_from_the_paper() -> None:
     dummy.hw("INIT")
     dummy.qr(QR, native=True, size=6, ec=1)
     dummy.text("\n")
-    device, _ = feed(dummy.output + commands.cut(40))
+    device, _ = feed(dummy.output + b"\x1dVB\x28")
     assert device.unknown == []
     framed = Image.new("1", (676, device.slips[0].height + 100), 1)
     framed.paste(device.slips[0], (50, 50))
@@ -55,31 +56,31 @@ def test_python_escpos_qr_codes_can_be_read_from_the_paper() -> None:
 
 
 def test_text_is_drawn_bigger_bolder_and_to_the_side_asked_for() -> None:
-    plain, _ = feed(b"\x1b@Hello\n" + commands.cut(0))
-    right, _ = feed(b"\x1b@\x1ba\x02Hello\n" + commands.cut(0))
-    big, _ = feed(b"\x1b@\x1d!\x11Hello\n" + commands.cut(0))
-    bold, _ = feed(b"\x1b@\x1bE\x01Hello\n" + commands.cut(0))
+    plain, _ = feed(b"\x1b@Hello\n" + commands.cut())
+    right, _ = feed(b"\x1b@\x1ba\x02Hello\n" + commands.cut())
+    big, _ = feed(b"\x1b@\x1d!\x11Hello\n" + commands.cut())
+    bold, _ = feed(b"\x1b@\x1bE\x01Hello\n" + commands.cut())
     assert same(plain.slips[0].crop((0, 0, 60, 30)), right.slips[0].crop((516, 0, 576, 30)))
     assert ink(big.slips[0]).height == pytest.approx(2 * ink(plain.slips[0]).height, abs=2)
     assert black(bold.slips[0]) > black(plain.slips[0]) > 0
 
 
 def test_a_long_line_goes_on_below() -> None:
-    device, _ = feed(b"\x1b@" + b"X" * 49 + b"\n" + commands.cut(0))
+    device, _ = feed(b"\x1b@" + b"X" * 49 + b"\n" + commands.cut())
     assert device.slips[0].height == 60
 
 
 def test_loaded_glyphs_are_used_until_the_printer_is_reset() -> None:
     define = b"\x1b&\x03AA\x0c" + b"\xff" * 36
-    loaded, _ = feed(define + b"\x1b%\x01A\n" + commands.cut(0))
+    loaded, _ = feed(define + b"\x1b%\x01A\n" + commands.cut())
     assert black(loaded.slips[0]) == 12 * 24
-    reset, _ = feed(define + b"\x1b@\x1b%\x01A\n" + commands.cut(0))
+    reset, _ = feed(define + b"\x1b@\x1b%\x01A\n" + commands.cut())
     assert 0 < black(reset.slips[0]) < 12 * 24
 
 
 def test_paper_feed_obeys_the_motion_units() -> None:
-    dots, _ = feed(b"\x1b@\x1dP\xcb\xcb" + commands.feed(300) + commands.cut(0))
-    halves, _ = feed(b"\x1b@\x1dP\xcb\x65" + b"\x1bJ\x64" + commands.cut(0))
+    dots, _ = feed(b"\x1b@\x1dP\xcb\xcb" + commands.feed(300) + commands.cut())
+    halves, _ = feed(b"\x1b@\x1dP\xcb\x65" + b"\x1bJ\x64" + commands.cut())
     assert dots.slips[0].height == 300
     assert halves.slips[0].height == 201
 
@@ -95,7 +96,7 @@ def test_paper_feed_obeys_the_motion_units() -> None:
     ],
 )
 def test_every_unknown_byte_is_reported_with_its_place(data: bytes, strange: bytes) -> None:
-    device, _ = feed(b"ab" + data + b"ab\n" + commands.cut(0))
+    device, _ = feed(b"ab" + data + b"ab\n" + commands.cut())
     assert [(found.offset, found.data) for found in device.unknown] == [(2, strange)]
 
 
@@ -103,8 +104,8 @@ def test_bytes_may_arrive_one_at_a_time() -> None:
     picture = slip(4, 384, 120)
     dummy = Dummy(profile="TM-T20II")
     dummy.image(picture)
-    device = Device(576)
-    for byte in dummy.output + commands.cut(0):
+    device = Device()
+    for byte in dummy.output + commands.cut():
         device.receive(bytes([byte]))
     assert same(device.slips[0].crop((0, 0, 384, device.slips[0].height)), picture)
 
@@ -117,7 +118,7 @@ def test_questions_are_answered_in_order_and_at_once() -> None:
 
 
 def test_the_cut_counter_counts_cuts() -> None:
-    _, answers = feed(commands.cut(1) * 3 + commands.ask_counter(commands.LAST_CUT))
+    _, answers = feed(commands.cut() * 3 + commands.ask_counter(commands.LAST_CUT))
     assert answers == b"\x5f3\x00"
 
 

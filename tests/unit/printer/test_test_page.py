@@ -8,7 +8,7 @@ from PIL import Image
 from pyzbar.pyzbar import decode
 
 from printer import Paper, Printer, Result, fonts
-from printer.simulator import SimulatedPrinter
+from printer.simulator import Build, SimulatedPrinter
 from printer.test_page import QR_DOTS, draw_test_page, qr_content, vietnamese_letters
 from tests.unit.printer.slips import same
 
@@ -23,7 +23,7 @@ def test_there_are_134_letters_each_once_and_composed() -> None:
 @pytest.mark.parametrize("width", [384, 512, 576])
 def test_every_code_can_be_read_back_from_the_printed_paper(width: int) -> None:
     page = draw_test_page(width)
-    with SimulatedPrinter(width=width) as device:
+    with SimulatedPrinter(build=Build(width)) as device:
         dpi = 180 if width == 512 else 203
         printer = Printer(device.url, paper=Paper(width, dpi))
         assert printer.print_picture(page, "page").result is Result.PRINTED

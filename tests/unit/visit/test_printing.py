@@ -8,7 +8,7 @@ from kiosk.domain.count import Count
 from kiosk.domain.outcome import NotPrinted, Printed, PrinterState, PrintOutcome, Uncertain
 from kiosk.domain.text import Language
 from kiosk.visit import events as on
-from kiosk.visit.asks import PrintCode, PrintDossier, PrintGuide, Tally
+from kiosk.visit.asks import PrintCode, PrintDossier, PrintGuide, Settle, Tally
 from kiosk.visit.machine import step, usable
 from kiosk.visit.pages import Page
 from kiosk.visit.state import Visit
@@ -50,7 +50,7 @@ def test_a_double_press_asks_for_one_slip(visit: Visit) -> None:
 def test_the_slip_is_of_what_is_on_the_screen_in_the_readers_language() -> None:
     english = after(RESULT, on.LanguageChosen(Language.EN))
     [slip] = prints(english, on.PrintWanted())
-    assert slip == PrintDossier(slip.ticket, dossier(), Language.EN)
+    assert slip == PrintDossier(slip.ticket, slip.ticket, dossier(), Language.EN)
     asked = after(HOME, on.ServicesWanted(), on.SearchWanted(), on.GuideChosen(BIRTH))
     birth = after(asked, on.Answered("married", "yes"))
     [checklist] = prints(birth, on.PrintWanted())
@@ -96,7 +96,20 @@ def test_printed_is_never_said_without_the_printers_or_the_persons_word(
 def test_a_doubt_is_settled_by_the_person(out: bool, page: Page) -> None:
     doubt = answered(PRINTING, lambda ticket: on.PrintCame(ticket, SLIP, Uncertain()))
     settled, asks = step(doubt, on.SlipSeen(out))
-    assert (settled.page, settled.slip, asks) == (page, SLIP, ())
+    assert (settled.page, settled.slip) == (page, SLIP)
+    assert asks == (Settle(PRINTING.ticket, out),)
+
+
+def test_a_slip_that_did_not_come_is_wanted_again_by_the_same_wish() -> None:
+    doubt = answered(PRINTING, lambda ticket: on.PrintCame(ticket, SLIP, Uncertain()))
+    [again] = prints(after(doubt, on.SlipSeen(out=False)), on.AgainWanted())
+    assert (again.wish, again.ticket > again.wish) == (PRINTING.ticket, True)
+
+
+def test_the_next_wish_of_the_same_person_is_another_one() -> None:
+    printed = answered(PRINTING, lambda ticket: on.PrintCame(ticket, SLIP, Printed()))
+    [second] = prints(after(printed, on.BackWanted()), on.PrintWanted())
+    assert second.wish == second.ticket > PRINTING.wish
 
 
 def test_an_answer_with_an_old_ticket_changes_nothing() -> None:
