@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kiosk import app, log
 from kiosk.catalogue.load import load_catalogue
 from kiosk.domain.readiness import Finding, PortalSeen, Readiness
+from kiosk.domain.slip import Slip
 from kiosk.domain.text import Language
 from kiosk.settings import Settings
 from kiosk.staff.pin import Pins
@@ -82,22 +83,25 @@ def build_staff(
         kept.keep(readiness, place.words)
         return readiness
 
-    def print_test_page() -> str:
-        from printer.test_page import draw_test_page
+    def print_slip(slip: Slip) -> str:
+        from kiosk.slips.draw import draw, png
 
-        return print_picture(settings, draw_test_page(width))
+        return print_picture(settings, png(draw(slip, width)))
+
+    def print_trial(language: Language) -> str:
+        from kiosk.slips.trial import trial_slip
+
+        return print_slip(trial_slip(place.ward, place.words[language], app.now()))
 
     def print_readiness(readiness: Readiness, language: Language) -> str:
-        from kiosk.slips.draw import draw, png
         from kiosk.slips.readiness import readiness_slip
 
-        slip = readiness_slip(readiness, place.ward, place.words[language])
-        return print_picture(settings, png(draw(slip, width)))
+        return print_slip(readiness_slip(readiness, place.ward, place.words[language]))
 
     return StaffServices(
         check_pin=pins.check,
         examine=look,
-        print_test_page=print_test_page,
+        print_trial=print_trial,
         print_readiness=print_readiness,
         keep_service=lambda out: sign.put(out=out),
         turn_off=turn,

@@ -30,7 +30,7 @@ class StaffServices:
 
     check_pin: Callable[[str], PinAnswer]
     examine: Callable[[], Readiness]
-    print_test_page: Callable[[], str]
+    print_trial: Callable[[Language], str]
     print_readiness: Callable[[Readiness, Language], str]
     keep_service: Callable[[bool], None]
     turn_off: Callable[[str], object]
@@ -114,19 +114,19 @@ class StaffDesk(QObject):
             case of.Examine(ticket=ticket):
                 run("catalogue", serve.examine,
                     lambda found: self.send(of.ReadinessCame(ticket, found)))  # fmt: skip
-            case of.PrintTestPage(ticket=ticket):
-                run("printer", serve.print_test_page,
-                    lambda outcome: self.send(of.PrintCame(ticket, outcome)))  # fmt: skip
+            case of.PrintTrial(ticket=ticket):
+                self._print(ticket, lambda: serve.print_trial(self._language()))
             case of.PrintReadiness(ticket=ticket, readiness=readiness):
-                language = self._language()
-                run("printer", lambda: serve.print_readiness(readiness, language),
-                    lambda outcome: self.send(of.PrintCame(ticket, outcome)))  # fmt: skip
+                self._print(ticket, lambda: serve.print_readiness(readiness, self._language()))
             case of.KeepService(out_of_service=out):
                 run("store", lambda: serve.keep_service(out), _nothing)
             case of.TurnOff(power=power):
                 run("store", lambda: serve.turn_off(power.value), _nothing)
             case _:
                 assert_never(ask)
+
+    def _print(self, ticket: int, work: Callable[[], str]) -> None:
+        self._lanes.run("printer", work, lambda end: self.send(of.PrintCame(ticket, end)))
 
 
 def _nothing(_answer: object) -> None:

@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "kiosk.ui": BELOW_UI,
     "kiosk.print_service": ("kiosk.log", "printer"),
     "kiosk.app": (*BELOW_UI, "kiosk.ui", "kiosk.print_service"),
-    "kiosk.app_staff": (*BELOW_UI, "kiosk.ui", "kiosk.app", "kiosk.print_service", "printer"),
+    "kiosk.app_staff": (*BELOW_UI, "kiosk.ui", "kiosk.app", "kiosk.print_service"),
     "kiosk.commands": (
         *BELOW_UI,
         "kiosk.ui",

@@ -172,7 +172,7 @@ class Examine:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintTestPage:
+class PrintTrial:
     ticket: int
 
 
@@ -194,4 +194,4 @@ class TurnOff:
     power: Power
 
 
-AreaAsk = CheckPin | EndVisit | Examine | PrintTestPage | PrintReadiness | KeepService | TurnOff
+AreaAsk = CheckPin | EndVisit | Examine | PrintTrial | PrintReadiness | KeepService | TurnOff

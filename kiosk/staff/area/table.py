@@ -90,7 +90,7 @@ def _print(area: Area, _event: of.PrintWanted) -> Move:
         return area, ()
     asked = replace(area.waiting(), printed="")
     if area.room is Room.PRINTER:
-        return asked, (of.PrintTestPage(asked.ticket),)
+        return asked, (of.PrintTrial(asked.ticket),)
     if area.readiness is None:
         return area, ()
     return asked, (of.PrintReadiness(asked.ticket, area.readiness),)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.app_staff import drawn
 from kiosk.cli import main
 from kiosk.domain.deadline import VIETNAM
 from kiosk.portal.simulator import PortalSimulator
@@ -44,15 +45,21 @@ def test_a_kiosk_that_is_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 
 @pytest.mark.events("readiness.not_drawn")
-def test_what_is_red_ends_with_1_and_says_what_to_do(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_a_process_that_cannot_draw_is_no_frame(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.executable", str(tmp_path / "no-python"))
+    assert drawn(None) is None
+
+
+def test_what_is_red_ends_with_1_and_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with SimulatedPrinter(fault="paper-out") as printer:
         code, checks = examined(tmp_path, capsys, "http://127.0.0.1:9", printer.url)
     assert code == 1
     red = {name for name, check in checks.items() if check["light"] == "red"}
-    assert red == {"display", "paper", "portal"}
+    assert red == {"paper", "portal"}
     assert checks["portal"]["state"] == "refused"
     assert checks["paper"]["do"]["vi"] == "Lắp cuộn giấy mới rồi đóng nắp."
     assert all(checks[name]["do"]["vi"] and checks[name]["do"]["en"] for name in red)

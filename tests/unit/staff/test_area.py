@@ -124,7 +124,7 @@ def test_readiness_is_looked_at_on_entering_and_can_be_printed() -> None:
 def test_the_printers_room_prints_the_test_page() -> None:
     there = Area(room=Room.PRINTER)
     printing, [wish] = after(there, of.PrintWanted())
-    assert wish == of.PrintTestPage(printing.ticket)
+    assert wish == of.PrintTrial(printing.ticket)
 
 
 def test_power_goes_off_only_after_a_second_yes() -> None:
