@@ -209,18 +209,19 @@ def build_printing(settings: Settings) -> Printing:
     return SlipPrinter(lambda slip: png(draw(slip, width)), service)
 
 
-def build_print_service(settings: Settings) -> KioskPrintService | None:
-    """The system's, or one of the kiosk's own; one that runs already is used. None: no printer."""
+def build_print_service(settings: Settings, *, brief: bool = False) -> KioskPrintService | None:
+    """The system's, or one of the kiosk's own; `brief` for one question. None: no printer."""
     url, named = settings.text("printer.url"), settings.text("printer.socket")
     if not url and not named:
         return None
-    from kiosk.print_service import KioskPrintService, own_service
+    from kiosk.print_service import KioskPrintService, brief_service, own_service
 
     if named:
         return KioskPrintService(Path(named))
     spool = Path(settings.text("printer.spool") or store_file(settings).parent / "spool")
     width = settings.integer("printer.width_dots")
-    return own_service(url, spool, width, settings.choice("printer.acknowledge"))
+    begin = brief_service if brief else own_service
+    return begin(url, spool, width, settings.choice("printer.acknowledge"))
 
 
 def build_compose(place: Place) -> Callable[[Composed], Slip]:

@@ -112,7 +112,7 @@ def build_staff(
 
 def printer_says(settings: Settings) -> str:
     """The printer's state as its service tells it; empty where no printer is set."""
-    service = app.build_print_service(settings)
+    service = app.build_print_service(settings, brief=True)
     if service is None:
         return ""
     with closing(service):
@@ -121,7 +121,7 @@ def printer_says(settings: Settings) -> str:
 
 def print_picture(settings: Settings, picture: bytes) -> str:
     """One slip for staff: printed, uncertain or failed."""
-    service = app.build_print_service(settings)
+    service = app.build_print_service(settings, brief=True)
     if service is None:
         return "failed"
     key = secrets.token_hex(8)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk import log
-from printer.service.address import socket_in
+from printer.service.address import connect, socket_in
 from printer.service.child import Child
 from printer.service.client import Client
 from printer.service.protocol import Submit
@@ -60,6 +60,16 @@ def own_service(url: str, spool: Path, width: int, acknowledge: str) -> KioskPri
     child = Child(words, socket, lambda code: log.event("paper.service_ended", code=code))
     child.start()
     return KioskPrintService(socket, child)
+
+
+def brief_service(url: str, spool: Path, width: int, acknowledge: str) -> KioskPrintService:
+    """For one question or one slip: the service that answers there, else one for as long."""
+    socket = socket_in(spool)
+    try:
+        connect(socket, _GONE_SECONDS).close()
+    except OSError:
+        return own_service(url, spool, width, acknowledge)
+    return KioskPrintService(socket)
 
 
 def _usable(spool: Path) -> Path:

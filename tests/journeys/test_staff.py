@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 
 from kiosk import app_staff
+from kiosk.domain.count import Count
+from kiosk.print_service import KioskPrintService
 from kiosk.staff.area.state import Room
+from kiosk.store.counters import vietnam_today
+from kiosk.store.reading import month_of
 from kiosk.visit.pages import Page
+from printer.service.address import socket_in
 from tests.helpers.rooms import Rooms
 
 PIN = "280914"
@@ -116,3 +121,23 @@ def test_a_child_who_taps_the_mark_twice_sees_nothing(rooms: Rooms) -> None:
     rooms.hand.settle()
     assert rooms.hand.find("staff.pin") is None
     assert rooms.page is Page.HOME
+
+
+@pytest.mark.events("printer")
+@pytest.mark.parametrize(("fault", "without"), [(None, 0), ("paper-out", 1)])
+def test_each_minute_in_service_counts_and_one_without_paper_too(
+    rooms: Rooms, fault: str | None, without: int
+) -> None:
+    rooms.printer.set_fault(fault)
+    service = KioskPrintService(socket_in(rooms.file.parent / "spool"))
+    rooms.hand.wait(lambda: service.status() == (fault or "ready"), "the print service")
+    rooms.shell._errands.minute()
+
+    def counted() -> dict[tuple[Count, str], int]:
+        return month_of(rooms.file, f"{vietnam_today():%Y-%m}") if rooms.file.exists() else {}
+
+    rooms.hand.wait(lambda: bool(counted()), "the count")
+    rooms.hand.wait(
+        lambda: counted().get((Count.MINUTE_WITHOUT_PAPER, ""), 0) == without, "minutes"
+    )
+    assert counted()[Count.MINUTE_IN_SERVICE, ""] == 1
