@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from kiosk.staff.readiness.examine import Check, examine
 from kiosk.staff.readiness.kept import Kept
 from kiosk.staff.readiness.online import online
 from kiosk.staff.service import ServiceSign
+from kiosk.staff.starts import Starts
 
 if TYPE_CHECKING:
     from kiosk.ui.scene import Place
@@ -63,6 +65,7 @@ def build_checks(
         "temperature": lambda: (machine.temperature(),),
         "content": lambda: (_content(settings),),
         "counts": lambda: (machine.counts(file, state_of, lost_on(file)),),
+        "starts": lambda: (_starts(settings),),
         "version": lambda: (machine.version(version),),
     }
 
@@ -153,6 +156,22 @@ def drawn(config: Path | None) -> dict[str, int] | None:
         log.event("readiness.not_drawn", kind=type(error).__name__)
         return None
     return frame
+
+
+def build_starts(settings: Settings) -> Starts:
+    return Starts(app.store_file(settings).parent / "starts.json", app.now)
+
+
+def guides_only(settings: Settings) -> Settings:
+    """The same ward with no portal to ask and no printer: look-ups are handed to the phone."""
+    none = {f"{section}.url": "" for section in settings.sections("portal")}
+    none |= {"printer.url": "", "printer.socket": ""}
+    return replace(settings, values={**settings.values, **none})
+
+
+def _starts(settings: Settings) -> Finding:
+    trouble = build_starts(settings).trouble()
+    return machine.starts(trouble.times, trouble.reason, guides_only=trouble.guides_only)
 
 
 def _content(settings: Settings) -> Finding:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from kiosk import app, app_staff
-from kiosk.cli import version
+from kiosk.cli import trail, version
 from kiosk.settings import Settings, load
 from kiosk.settings.places import assets_dir, config_dir
 
@@ -20,7 +20,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     settings = load(arguments.config)
     size = read_size(arguments.window) if arguments.window else None
-    return show(settings, size, arguments.config)
+    starts = app_staff.build_starts(settings)
+    serving = app_staff.guides_only(settings) if starts.begin() else settings
+    try:
+        code = show(serving, size, arguments.config)
+    except BaseException as error:
+        starts.end(f"{type(error).__name__} {trail(error)}")
+        raise
+    starts.end()
+    return code
 
 
 def read_size(text: str) -> tuple[int, int]:

@@ -98,6 +98,16 @@ def connectors(system: Path = Path("/sys/class/drm")) -> tuple[str, ...]:
     return tuple(file.read_text(encoding="utf-8").strip() for file in found)
 
 
+def starts(times: int, reason: str, *, guides_only: bool) -> Finding:
+    """How often the kiosk ended badly in the last day, and whether it serves guides only."""
+    measured: Measured = {"times": times, "reason": reason}
+    if guides_only:
+        return Finding("starts", Light.RED, "guides_only", measured)
+    if times:
+        return Finding("starts", Light.AMBER, "again", measured)
+    return Finding("starts", Light.GREEN, "ok")
+
+
 def version(number: str) -> Finding:
     return Finding("version", Light.GREEN, "ok", {"version": number})
 

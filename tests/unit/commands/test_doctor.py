@@ -35,7 +35,7 @@ def test_a_kiosk_that_is_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         code, checks = examined(tmp_path, capsys, portal.url, printer.url)
     assert code == 0
     names = "display touch printer paper scanner portal clock certificate disk temperature content"
-    assert list(checks) == [*names.split(), "counts", "version"]
+    assert list(checks) == [*names.split(), "counts", "starts", "version"]
     for name in ("display", "printer", "paper", "portal", "clock", "disk"):
         assert checks[name]["light"] == "green", checks[name]
         assert checks[name]["do"] == {"vi": "", "en": ""}
