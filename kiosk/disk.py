@@ -19,7 +19,7 @@ def write_whole(path: Path, data: bytes, mode: int = READABLE_BY_GROUP) -> None:
     and its owner; a new one belongs to whom its folder belongs, so that what root writes can be
     read by the kiosk.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     like, kept = (path, True) if path.exists() else (path.parent, False)
     owner = like.stat()
     fresh = path.with_name(f".{path.name}.new")
@@ -37,6 +37,22 @@ def write_whole(path: Path, data: bytes, mode: int = READABLE_BY_GROUP) -> None:
     keep_names(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make `folder` and what lacks above it, for whom the nearest one there belongs to."""
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    folder.mkdir(parents=True, exist_ok=True)
+    while folder != there:
+        _give(folder, there)
+        folder = folder.parent
+
+
+def _give(path: Path, like: Path) -> None:
+    """Let `path` belong to whom `like` belongs to; only root can, and only root needs to."""
+    if os.geteuid() == 0:
+        owner = like.stat()
+        os.chown(path, owner.st_uid, owner.st_gid)
+
+
 def keep_names(folder: Path) -> None:
     """Put on disk which names `folder` holds: a rename is only safe after that."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -49,8 +65,10 @@ def keep_names(folder: Path) -> None:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Wait until no other process holds `folder`, then hold it. Ends with the process."""
-    folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o660)
+    make_folder(folder)
+    lock = folder / ".lock"
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o660)
+    _give(lock, folder)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
