@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 settings.register_profile("kiosk", deadline=None)
 settings.load_profile("kiosk")
 
+_HOME = tempfile.TemporaryDirectory(prefix="kiosk-tests-")
+"""Settings and state of whoever runs the tests stay out of them."""
+
+for _variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+    os.environ[_variable] = _HOME.name
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QML_DISABLE_DISK_CACHE"] = "1"

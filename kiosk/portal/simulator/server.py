@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+import traceback
 from datetime import datetime, timedelta
 from http.server import ThreadingHTTPServer
 from typing import Self
@@ -14,6 +16,15 @@ from kiosk.portal.simulator.handler import Dialect, handler
 from kiosk.portal.simulator.igate import CLIENT_ID, CLIENT_SECRET, TOKEN_PATH, IGateDesk
 from kiosk.portal.simulator.igate import SETTINGS as STATUSES_TO_SET
 from kiosk.portal.simulator.opencps import GROUP_ID
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A client that hangs up, at whatever moment, is nothing to speak of."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            traceback.print_exc()
 
 
 class PortalSimulator:
@@ -103,9 +114,7 @@ class PortalSimulator:
         self._stop()
 
     def _listen(self) -> ThreadingHTTPServer:
-        server = ThreadingHTTPServer(self._address, handler(self, self._leaving))
-        server.daemon_threads = True
-        return server
+        return _Server(self._address, handler(self, self._leaving))
 
     def _start(self) -> None:
         if self._fault == "portal-refused":

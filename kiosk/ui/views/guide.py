@@ -119,7 +119,7 @@ def derive_guide(scene: Scene) -> GuideProps:
         has_steps=bool(steps),
         phone=page or checklist_text(guide, visit.answers, words, visit.language),
         phone_is_page=bool(page),
-        phone_files=guide.kind is Kind.SERVICE,
+        phone_files=guide.kind is Kind.SERVICE and level is not Level.COUNTER,
         related=guide.related,
         step_part=read(step.part) if step else "",
         step_title=read(step.title) if step else "",

@@ -22,7 +22,7 @@ PROCEDURES = (
     Procedure("1.004884", "Thủ tục đăng ký lại khai sinh", "Hộ tịch"),
     Procedure("1.001193", "Thủ tục đăng ký khai sinh", "Hộ tịch"),
     Procedure("2.000884", "Chứng thực chữ ký trong các giấy tờ, văn bản", "Chứng thực"),
-    Procedure("1.010038", "Tách hộ", "Cư trú"),
+    Procedure("1.000005", "Hải quan đối với xăng dầu", "Hải quan"),
 )
 
 EVERYDAY = {
@@ -41,12 +41,17 @@ EVERYDAY = {
     "permanent-residence": ("nhập khẩu", "nhap ho khau", "thuong tru", "cắt khẩu", "thường tru"),
     "temporary-residence": ("sổ tạm trú", "tam tru", "ở trọ", "mướn nhà", "tạm rú", "kt3"),
     "residence-confirmation": ("xác nhận cư trú", "ct07", "xac nhan noi o"),
-    "id-card": ("căn cước", "lam can cuoc", "mất CCCD", "chung minh nhan dan", "canc uoc"),
+    "id-card": ("căn cước", "lam can cuoc", "chung minh nhan dan", "canc uoc"),
     "household-business": (
         "hộ kinh doanh", "mo quan", "mở tiệm", "giay phep buon ban", "tôi muốn mở quán bán cà phê",
     ),
-    "social-allowance": ("trợ cấp", "tien nguoi gia", "người khuyết tật", "tro cap nguoi gia"),
-    "eid": ("vneid", "dinh danh muc 2", "kích hoạt định danh", "dang nhap cong dich vu cong"),
+    "social-allowance": ("trợ cấp", "người khuyết tật", "tro cap nguoi gia"),
+    "eid": ("vneid",),
+    "id-card-lost": ("mất CCCD",),
+    "social-pension": ("tien nguoi gia",),
+    "eid-level-2": ("dinh danh muc 2",),
+    "eid-activate": ("kích hoạt định danh",),
+    "eid-portal-login": ("dang nhap cong dich vu cong",),
 }  # fmt: skip
 
 
@@ -71,8 +76,9 @@ def test_scores_fall_and_the_limit_holds(search: Search) -> None:
 
 
 def test_a_procedure_without_a_guide_is_found_by_name(search: Search) -> None:
-    (first, *_) = search.find("tach ho")
-    assert (first.code, first.guide_id, first.title.vi) == ("1.010038", "", "Tách hộ")
+    (first, *_) = search.find("hai quan xang dau")
+    assert (first.code, first.guide_id) == ("1.000005", "")
+    assert first.title.vi == "Hải quan đối với xăng dầu"
 
 
 def test_a_guide_stands_for_its_procedure(search: Search) -> None:
@@ -82,8 +88,10 @@ def test_a_guide_stands_for_its_procedure(search: Search) -> None:
 
 
 def test_a_code_finds_what_bears_it(search: Search) -> None:
-    assert [hit.guide_id for hit in search.find("1.0048")] == ["single-status", ""]
-    assert [hit.guide_id for hit in search.find(" 1.014063 ")] == ["id-card"]
+    hits = search.find("1.0048")
+    assert "single-status" in [hit.guide_id for hit in hits]
+    assert {hit.code[:6] for hit in hits} == {"1.0048"}
+    assert [hit.guide_id for hit in search.find(" 1.014063 ")] == ["id-card-renew"]
 
 
 def test_an_audience_sees_its_own(search: Search) -> None:
@@ -113,7 +121,7 @@ def test_an_index_on_disk_is_built_anew(tmp_path: Path) -> None:
     file = tmp_path / "index.db"
     file.write_bytes(b"old")
     search = Search((), PROCEDURES, file)
-    assert [hit.code for hit in search.find("tách hộ")] == ["1.010038"]
+    assert [hit.code for hit in search.find("xăng dầu")] == ["1.000005"]
     search.close()
 
 

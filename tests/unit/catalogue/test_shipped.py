@@ -17,7 +17,7 @@ from kiosk.domain.guide import Audience, Guide, Kind
 from kiosk.domain.text import Text
 
 FOLDER = Path(__file__).parents[3] / "assets" / "guides"
-CHECKED_SOON_AFTER = date(2026, 11, 24)
+CHECKED_SOON_AFTER = date(2026, 11, 26)
 
 ASKED_FOR = {
     "birth": "1.001193",

@@ -64,7 +64,7 @@ KioskPage {
                     step: Theme.t4
                     font.weight: Font.Bold
                     color: Theme.primary
-                    text: qsTrId("screens.checklist.scan")
+                    text: page.view.phoneIsPage ? qsTrId("screens.checklist.open") : qsTrId("screens.checklist.scan")
                 }
             }
 

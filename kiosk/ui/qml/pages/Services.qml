@@ -88,7 +88,7 @@ KioskPage {
             readonly property int size: page.kiosk.frame.textSize
             readonly property bool dense: !Theme.portrait && tiles.count > 10
             readonly property bool inRow: Theme.portrait || dense
-            readonly property int rows: Theme.portrait ? 5 : !dense ? 2 : tiles.count > columns * 4 ? 3 : 4
+            readonly property int rows: Theme.portrait ? (tiles.count > 10 ? 6 : 5) : !dense ? 2 : tiles.count > columns * 3 ? 4 : 3
             readonly property bool full: tiles.count > columns * rows
             readonly property real share: (height - (full ? Theme.button + Theme.medium : 0) - spacing * (rows - 1)) / rows
 

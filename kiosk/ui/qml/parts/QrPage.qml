@@ -30,7 +30,7 @@ KioskPage {
             Layout.fillWidth: true
             Layout.fillHeight: !Theme.portrait
             Layout.preferredWidth: 1
-            spacing: Theme.portrait || root.fact === "" && root.notice === "" ? Theme.large : Theme.small
+            spacing: Theme.portrait || root.fact === "" && root.notice === "" ? Theme.large : root.fact === "" && root.kiosk.frame.textSize === 0 ? Theme.medium : Theme.small
 
             Notice {
                 Layout.fillWidth: true
