@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from kiosk.devices.scanner import Scanner
     from kiosk.devices.serial_scanner import SerialScanner
     from kiosk.domain.guide import Guide
+    from kiosk.portal.backends import Backend
+    from kiosk.portal.http import Patience
     from kiosk.portal.protocol import Dialect, Portal
+    from kiosk.print_service import KioskPrintService
     from kiosk.ui.errands import Composed, Counting, Printing, Services
     from kiosk.ui.idle import IdleTimes
     from kiosk.ui.scene import Place
@@ -57,20 +60,31 @@ def build_routes(settings: Settings) -> tuple[Route, ...]:
 
 def build_portal(settings: Settings) -> Portal:
     """Every configured back-end behind one door, with the limit on tries before it."""
-    from kiosk.portal.backends import Backend, Backends
-    from kiosk.portal.http import Patience
+    from kiosk.portal.backends import Backends
     from kiosk.portal.tries import LimitedPortal, Tries
 
-    patience = Patience(
-        settings.number("portal.connect_seconds"),
-        settings.number("portal.read_seconds"),
-        settings.number("portal.total_seconds"),
-    )
+    backends = Backends(build_backends(settings), build_patience(settings), now)
+    return LimitedPortal(backends, Tries())
+
+
+def build_backends(settings: Settings) -> list[Backend]:
+    from kiosk.portal.backends import Backend
+
     backends = []
     for route in build_routes(settings):
         own = settings.of(route.name)
         backends.append(Backend(route, _build_dialect(own), own.text("portal.ca_file")))
-    return LimitedPortal(Backends(backends, patience, now), Tries())
+    return backends
+
+
+def build_patience(settings: Settings) -> Patience:
+    from kiosk.portal.http import Patience
+
+    return Patience(
+        settings.number("portal.connect_seconds"),
+        settings.number("portal.read_seconds"),
+        settings.number("portal.total_seconds"),
+    )
 
 
 def _dialect_of(own: Settings) -> str:
@@ -151,26 +165,35 @@ def store_file(settings: Settings) -> Path:
 def build_counters(settings: Settings) -> Counting:
     from kiosk.store.counters import Counters
 
-    return Counters(store_file(settings))
+    return Counters(store_file(settings), keep_months=settings.integer("store.keep_months"))
 
 
 def build_printing(settings: Settings) -> Printing:
     """The slip printer, or what stands in where none is set."""
     from kiosk.devices.paper import NoPrinter, SlipPrinter
 
-    url, named = settings.text("printer.url"), settings.text("printer.socket")
-    if not url and not named:
+    service = build_print_service(settings)
+    if service is None:
         return NoPrinter()
-    from kiosk.print_service import KioskPrintService, own_service
     from kiosk.slips.draw import draw, png
 
     width = settings.integer("printer.width_dots")
-    if named:
-        service = KioskPrintService(Path(named))
-    else:
-        spool = Path(settings.text("printer.spool") or store_file(settings).parent / "spool")
-        service = own_service(url, spool, width, settings.choice("printer.acknowledge"))
     return SlipPrinter(lambda slip: png(draw(slip, width)), service)
+
+
+def build_print_service(settings: Settings, *, brief: bool = False) -> KioskPrintService | None:
+    """The system's, or one of the kiosk's own; `brief` for one question. None: no printer."""
+    url, named = settings.text("printer.url"), settings.text("printer.socket")
+    if not url and not named:
+        return None
+    from kiosk.print_service import KioskPrintService, brief_service, own_service
+
+    if named:
+        return KioskPrintService(Path(named))
+    spool = Path(settings.text("printer.spool") or store_file(settings).parent / "spool")
+    width = settings.integer("printer.width_dots")
+    begin = brief_service if brief else own_service
+    return begin(url, spool, width, settings.choice("printer.acknowledge"))
 
 
 def build_compose(place: Place) -> Callable[[Composed], Slip]:

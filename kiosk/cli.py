@@ -29,6 +29,7 @@ COMMANDS = {
     "settings": "check, show or document the settings",
     "doctor": "say whether everything the kiosk needs is ready",
     "selftest": "make a scripted visit off-screen with the configured parts",
+    "pin": "choose the PIN of the staff area",
     "report": "count a month, without personal data",
     "screenshots": "draw a picture of every screen",
     "simulate": "stand in for a portal or a printer",
@@ -95,7 +96,7 @@ def _parser(names: dict[str, str], wanted: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kiosk", description="A touch kiosk for Vietnamese ward offices."
     )
-    parser.add_argument("--version", action="version", version=f"kiosk {_version()}")
+    parser.add_argument("--version", action="version", version=f"kiosk {version()}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, sentence in names.items():
         told = f"{sentence[0].upper()}{sentence[1:]}."
@@ -129,7 +130,8 @@ def _command(name: str) -> Command:
     return cast("Command", importlib.import_module(f"kiosk.commands.{name}"))
 
 
-def _version() -> str:
+def version() -> str:
+    """The installed release's number."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from kiosk import log
-from printer.service.address import socket_in
+from printer.service.address import connect, socket_in
 from printer.service.child import Child
 from printer.service.client import Client
 from printer.service.protocol import Submit
 
 _GONE_SECONDS = 4.0
 """How long a person waits for a service that is being started again."""
+
+_LOOK_SECONDS = 0.1
 
 
 class KioskPrintService:
@@ -36,6 +39,13 @@ class KioskPrintService:
         if self._client.settle(key, came_out=came_out) is None:
             log.event("paper.unsettled")
 
+    def status(self, patience: float = 0.0) -> str:
+        """What the printer says now; unknown when it, or any service, is still silent then."""
+        ends = time.monotonic() + patience
+        while (state := self._client.status().value) == "unknown" and time.monotonic() < ends:
+            time.sleep(_LOOK_SECONDS)
+        return state
+
     def close(self) -> None:
         if self._child is not None:
             self._child.stop()
@@ -50,6 +60,16 @@ def own_service(url: str, spool: Path, width: int, acknowledge: str) -> KioskPri
     child = Child(words, socket, lambda code: log.event("paper.service_ended", code=code))
     child.start()
     return KioskPrintService(socket, child)
+
+
+def brief_service(url: str, spool: Path, width: int, acknowledge: str) -> KioskPrintService:
+    """For one question or one slip: the service that answers there, else one for as long."""
+    socket = socket_in(spool)
+    try:
+        connect(socket, _GONE_SECONDS).close()
+    except OSError:
+        return own_service(url, spool, width, acknowledge)
+    return KioskPrintService(socket)
 
 
 def _usable(spool: Path) -> Path:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kiosk.catalogue.whole_file import write_whole
+from kiosk.disk import write_whole
 from kiosk.domain.guide import Guide, Source
 from kiosk.domain.text import Text
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kiosk.catalogue.whole_file import write_whole
+from kiosk.disk import write_whole
 from kiosk.domain.procedure import Procedure
 
 FORMAT = 1

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.catalogue.pack import PROCEDURES, Pack, PackError
-from kiosk.catalogue.whole_file import sync_folder, write_whole
+from kiosk.disk import keep_names, write_whole
 from kiosk.domain.procedure import Procedure
 
 IN_USE = "in-use.json"
@@ -94,7 +94,7 @@ class Packs:
             shutil.rmtree(coming)
             raise PackError("the guides in it do not pass the check:\n" + "\n".join(found))
         coming.rename(place)
-        sync_folder(self._folder)
+        keep_names(self._folder)
 
     def _use(self, wanted: InUse) -> None:
         told = json.dumps({"current": wanted.current, "previous": wanted.previous})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.catalogue.official import Official, read_official
 from kiosk.catalogue.problem import Problem
-from kiosk.catalogue.whole_file import sync_folder
+from kiosk.disk import keep_names
 from kiosk.domain.procedure import Procedure
 
 TABLE = "procedures"
@@ -57,7 +57,7 @@ def save_procedures(database: Path, procedures: Iterable[Procedure]) -> None:
     finally:
         store.close()
     beside.replace(database)
-    sync_folder(database.parent)
+    keep_names(database.parent)
 
 
 def saved_procedures(database: Path) -> tuple[Procedure, ...]:

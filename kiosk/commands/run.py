@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
-from kiosk import app
+from kiosk import app, app_staff
+from kiosk.cli import trail, version
 from kiosk.settings import Settings, load
 from kiosk.settings.places import assets_dir, config_dir
 
@@ -18,7 +20,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     settings = load(arguments.config)
     size = read_size(arguments.window) if arguments.window else None
-    return show(settings, size)
+    starts = app_staff.build_starts(settings)
+    serving = app_staff.guides_only(settings) if starts.begin() else settings
+    try:
+        code = show(serving, size, arguments.config)
+    except BaseException as error:
+        starts.end(f"{type(error).__name__} {trail(error)}")
+        raise
+    starts.end()
+    return code
 
 
 def read_size(text: str) -> tuple[int, int]:
@@ -29,7 +39,7 @@ def read_size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def show(settings: Settings, size: tuple[int, int] | None) -> int:
+def show(settings: Settings, size: tuple[int, int] | None, config: Path | None = None) -> int:
     """Runs until the window is closed or the process is told to stop."""
     from kiosk.ui.application import application, run_until_stopped, screen_size
     from kiosk.ui.look import Panel
@@ -48,6 +58,7 @@ def show(settings: Settings, size: tuple[int, int] | None) -> int:
         tokens=config_dir() / "screens" / "look.toml",
         assets=assets_dir(),
         now=app.now,
+        staff=app_staff.build_staff(settings, place, version(), config),
     )
     window = shell.start()
     if size is None:

@@ -33,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.ui.gallery import gallery
     from kiosk.ui.look import Panel
     from kiosk.ui.photographs import Photographer, Reader
+    from kiosk.ui.staff_gallery import staff_gallery
 
     place = app.build_place(settings)
     photographer = Photographer(place, Panel(*size), look_file(), assets_dir())
@@ -50,6 +51,12 @@ def run(arguments: argparse.Namespace) -> int:
         for number, (name, visit) in enumerate(wanted, start=1)
     )
     drawn = photographer.take(numbered, reader, app.now())
+    staff = (
+        (arguments.folder / f"{name}.png", area)
+        for name, area in staff_gallery(app.now())
+        if name.startswith(arguments.only)
+    )
+    drawn += photographer.take_staff(staff, reader, app.now())
     photographer.close()
     print(f"{len(drawn)} pictures in {arguments.folder}")
     return 0

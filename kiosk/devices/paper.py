@@ -37,6 +37,9 @@ class PrintService(Protocol):
     def settle(self, key: str, *, came_out: bool) -> None:
         """Hand on what a person said of a slip in doubt."""
 
+    def status(self) -> str:
+        """What the printer says now."""
+
     def close(self) -> None:
         """End the service if it is this program's own."""
 
@@ -64,6 +67,9 @@ class SlipPrinter:
     def settle(self, wish: int, stay: Stay, *, came_out: bool) -> None:
         self._service.settle(stay.key(wish), came_out=came_out)
 
+    def status(self) -> str:
+        return self._service.status()
+
     def close(self) -> None:
         self._service.close()
 
@@ -76,6 +82,9 @@ class NoPrinter:
 
     def settle(self, _wish: int, _stay: Stay, *, came_out: bool) -> None:
         pass
+
+    def status(self) -> str:
+        return ""
 
     def close(self) -> None:
         pass

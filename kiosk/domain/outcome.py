@@ -110,6 +110,28 @@ LookupOutcome = (
 )
 
 
+def kind_of(outcome: LookupOutcome) -> str:
+    """The outcome's kind by name, for counting: nothing of the dossier or the code."""
+    match outcome:
+        case Unreachable(cause=cause):
+            return cause.value
+        case BadAnswer():
+            return "bad_answer"
+        case _:
+            return _KINDS[type(outcome)]
+
+
+_KINDS: dict[type, str] = {
+    Found: "found",
+    BadCode: "bad_code",
+    NotFound: "not_found",
+    Refused: "turned_away",
+    Busy: "busy",
+    TooManyTries: "too_many_tries",
+    HandedOver: "handed_over",
+}
+
+
 class PrinterState(Enum):
     """What a printer says of itself; silence is UNKNOWN, never a guess."""
 

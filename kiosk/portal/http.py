@@ -49,7 +49,7 @@ class Http:
     ) -> None:
         self._patience = patience
         system = str(_SYSTEM_CA) if _SYSTEM_CA.is_file() else True
-        self._verify: str | bool = ca_file or system
+        self.verify: str | bool = ca_file or system
         self._routed = routed
         self._now = now
         self._hanging = threading.BoundedSemaphore(4)
@@ -70,7 +70,7 @@ class Http:
             connect=self._patience.connect,
             read=self._patience.read,
             ends=time.monotonic() + seconds,
-            verify=self._verify,
+            verify=self.verify,
             routed=self._routed,
             now=self._now,
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.settings.checks import Bad, check, contradictions
-from kiosk.settings.layers import Layer, from_environment, from_file
+from kiosk.settings.layers import Layer, from_environment, from_file, from_text
 from kiosk.settings.options import Option, Options, Value, read_options
 from kiosk.settings.places import config_dir, settings_dir
 from kiosk.settings.problems import Place, Problem, SettingsError
@@ -30,12 +30,21 @@ def load(config: Path | None = None, environ: Mapping[str, str] = os.environ) ->
 
     Raises SettingsError with every problem of every layer.
     """
+    return load_with({}, config, environ)
+
+
+def load_with(
+    texts: Mapping[Path, str], config: Path | None, environ: Mapping[str, str]
+) -> Settings:
+    """As `load`, with `texts` in place of what stands in those files: to try before writing."""
     options = declared()
-    if config is not None:
-        return combine(options, [from_file(config, options)])
-    files = layer_files(settings_dir(environ))
-    layers = [from_file(path, options) for path in files]
-    return combine(options, [*layers, from_environment(environ, options)])
+    files = {config} if config is not None else {*layer_files(settings_dir(environ)), *texts}
+    layers = [
+        from_text(str(path), texts[path], options) if path in texts else from_file(path, options)
+        for path in sorted(files, key=lambda path: (path.parent.name == "conf.d", path.name))
+    ]
+    above = [] if config is not None else [from_environment(environ, options)]
+    return combine(options, [*layers, *above])
 
 
 def layer_files(folder: Path) -> list[Path]:

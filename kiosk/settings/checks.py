@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -51,11 +52,16 @@ def check(option: Option, value: object) -> Good | Bad:
 
 
 def from_words(option: Option, words: str) -> object:
-    """An environment variable's text as the value it stands for; texts are parted by commas."""
+    """A text from outside TOML as the value it stands for.
+
+    Texts are parted by commas, or written as TOML writes a list where a comma belongs to one.
+    """
     match option.kind:
         case Kind.TEXT | Kind.CHOICE:
             return words
         case Kind.TEXTS:
+            if words.lstrip().startswith("["):
+                return _listed(words)
             return [part.strip() for part in words.split(",") if part.strip()]
         case Kind.FLAG:
             return {"true": True, "false": False}.get(words.strip().lower(), words)
@@ -161,6 +167,13 @@ def _size(value: Value) -> float:
     if isinstance(value, bool):
         return 0
     return float(value) if isinstance(value, int | float) else len(value)
+
+
+def _listed(words: str) -> object:
+    try:
+        return tomllib.loads(f"list = {words.strip()}")["list"]
+    except tomllib.TOMLDecodeError:
+        return words
 
 
 def _number(words: str) -> object:

@@ -29,16 +29,20 @@ class Layer:
 
 def from_file(path: Path, options: Options) -> Layer:
     """The settings of one TOML file. What cannot be read is a problem, never an exception."""
-    source = str(path)
-    text = ""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        tables = tomllib.loads(text)
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
-        return _unreadable(source, 0, f"cannot be read: {reason}")
+        return _unreadable(str(path), 0, f"cannot be read: {reason}")
     except UnicodeDecodeError as error:
-        return _unreadable(source, 0, f"is not UTF-8 text (byte {error.start})")
+        return _unreadable(str(path), 0, f"is not UTF-8 text (byte {error.start})")
+    return from_text(str(path), text, options)
+
+
+def from_text(source: str, text: str, options: Options) -> Layer:
+    """The settings of a TOML text that stands, or is to stand, in the file `source`."""
+    try:
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return _broken(source, text, str(error))
     except RecursionError:
@@ -52,7 +56,7 @@ def from_file(path: Path, options: Options) -> Layer:
         if key in options:
             values[key], places[key] = value, place
         else:
-            problems.append(Problem(place, key, _unknown(key, options)))
+            problems.append(Problem(place, key, unknown(key, options)))
     return Layer(values, places, tuple(problems))
 
 
@@ -104,7 +108,8 @@ def _flat(tables: Mapping[str, object]) -> list[tuple[str, object]]:
     return flat
 
 
-def _unknown(key: str, options: Options) -> str:
+def unknown(key: str, options: Options) -> str:
+    """A sentence for a key that is no setting, with what was probably meant."""
     section, _, name = key.partition(".")
     sections = dict.fromkeys(option.section for option in options.values())
     if not name:

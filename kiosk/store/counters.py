@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk import log
 from kiosk.domain.count import RATINGS, Count
 from kiosk.domain.deadline import VIETNAM
+from kiosk.store.opening import opened, put_aside
+from kiosk.store.retention import keep_only
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+KEEP_MONTHS = 36
+_OF = re.compile(r"[a-z0-9_./-]{0,80}")
+"""What is counted apart, such as `full/1.004222`; never a person's words."""
 
-TABLE = "counts"
-BROKEN = ".broken"
-"""What a file that is no database any more is called from then on; kept for who repairs it."""
-
-Row = tuple[str, str, int]
-"""Day (YYYY-MM-DD), name, how many times."""
+Row = tuple[str, str, str, int]
+"""Day (YYYY-MM-DD), name, what it is of, how many times."""
 
 
 def vietnam_today() -> date:
@@ -33,22 +32,34 @@ class Counters:
     """Belongs to the lane that builds it.
 
     What cannot be written stays in memory and is written with the next count: a full disk must
-    not stop a citizen, nor lose the day once there is room again. A file that is no database is
-    put aside and a new one begun.
+    not stop a citizen, nor lose the day once there is room again. Counts older than `keep_months`
+    are deleted, once a day.
     """
 
-    def __init__(self, path: Path, today: Callable[[], date] = vietnam_today) -> None:
+    def __init__(
+        self,
+        path: Path,
+        today: Callable[[], date] = vietnam_today,
+        keep_months: int = KEEP_MONTHS,
+    ) -> None:
         self._path = path
         self._today = today
-        self._held: Counter[tuple[str, str]] = Counter()
+        self._keep = keep_months
+        self._kept_on: date | None = None
+        self._held: Counter[tuple[str, str, str]] = Counter()
         self._failing = False
         self._database = self._open()
 
-    def add(self, what: Count, by: int = 1) -> None:
-        """Adds `by` to today's count of `what`. Raises ValueError unless `by` is positive."""
+    def add(self, what: Count, by: int = 1, of: str = "") -> None:
+        """Adds `by` to today's count of `what`, apart for each `of`.
+
+        Raises ValueError unless `by` is positive and `of` is a name rather than words.
+        """
         if by < 1:
             raise ValueError("a count only grows")
-        self._held[self._today().isoformat(), what.value] += by
+        if not _OF.fullmatch(of):
+            raise ValueError("what is counted apart has a name, not words")
+        self._held[self._today().isoformat(), what.value, of] += by
         self._write_held()
 
     def rate(self, score: int) -> None:
@@ -59,11 +70,18 @@ class Counters:
 
     def totals(self, month: str) -> dict[Count, int]:
         """The counts of one month, written YYYY-MM; a name that never happened is left out."""
-        known = {count.value: count for count in Count}
         totals: Counter[Count] = Counter()
-        for day, name, times in (*self._stored(month), *self._held_rows()):
+        for (what, _), times in self.month(month).items():
+            totals[what] += times
+        return dict(totals)
+
+    def month(self, month: str) -> dict[tuple[Count, str], int]:
+        """The counts of one month, written YYYY-MM, apart for what each is of."""
+        known = {count.value: count for count in Count}
+        totals: Counter[tuple[Count, str]] = Counter()
+        for day, name, of, times in (*self._stored(month), *self._held_rows()):
             if day.startswith(f"{month}-") and name in known:
-                totals[known[name]] += times
+                totals[known[name], of] += times
         return dict(totals)
 
     def close(self) -> None:
@@ -80,10 +98,10 @@ class Counters:
         if self._database is None:
             return
         try:
-            with self._database.conn:
-                self._database.conn.executemany(
-                    f"INSERT INTO {TABLE} (day, name, times) VALUES (?, ?, ?)"  # noqa: S608
-                    " ON CONFLICT (day, name) DO UPDATE SET times = times + excluded.times",
+            with self._database:
+                self._database.executemany(
+                    "INSERT INTO counts (day, name, of, times) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (day, name, of) DO UPDATE SET times = times + excluded.times",
                     self._held_rows(),
                 )
         except sqlite3.Error as error:
@@ -94,65 +112,51 @@ class Counters:
             return
         self._held.clear()
         self._failing = False
+        self._forget_what_is_old()
+
+    def _forget_what_is_old(self) -> None:
+        today = self._today()
+        if self._database is None or self._kept_on == today:
+            return
+        try:
+            keep_only(self._database, self._keep, today)
+            self._kept_on = today
+        except sqlite3.Error as error:
+            self._fail("store.write_failed", error)
 
     def _stored(self, month: str) -> Iterable[Row]:
         if self._database is None:
             return ()
         try:
-            return self._database.conn.execute(
-                f"SELECT day, name, times FROM {TABLE} WHERE substr(day, 1, 7) = ?",  # noqa: S608
-                (month,),
+            return self._database.execute(
+                "SELECT day, name, of, times FROM counts WHERE substr(day, 1, 7) = ?", (month,)
             ).fetchall()
         except sqlite3.Error as error:
             self._fail("store.unusable", error)
             return ()
 
     def _held_rows(self) -> list[Row]:
-        return [(day, name, times) for (day, name), times in self._held.items()]
+        return [(*key, times) for key, times in self._held.items()]
 
-    def _open(self) -> Database | None:
+    def _open(self) -> sqlite3.Connection | None:
         """The database; None where there can be none now, and it is tried again later."""
         try:
-            return _prepared(self._path)
-        except sqlite3.OperationalError as error:
-            self._fail("store.unusable", error)
-        except sqlite3.DatabaseError as error:
-            self._fail("store.unusable", error)
-            return self._begin_anew()
-        except OSError as error:
-            self._fail("store.unusable", error)
-        return None
-
-    def _begin_anew(self) -> Database | None:
-        try:
-            for part in ("", "-wal", "-shm"):
-                broken = self._path.with_name(self._path.name + part)
-                if broken.exists():
-                    broken.replace(self._path.with_name(self._path.name + BROKEN + part))
-            return _prepared(self._path)
+            return opened(self._path, self._today)
         except (sqlite3.Error, OSError) as error:
             self._fail("store.unusable", error)
             return None
+
+    def _begin_anew(self) -> sqlite3.Connection | None:
+        """The file broke while it was in use."""
+        try:
+            put_aside(self._path, self._today())
+        except OSError as error:
+            self._fail("store.unusable", error)
+            return None
+        return self._open()
 
     def _fail(self, event: str, error: Exception) -> None:
         """Says it once, until writing works again."""
         if not self._failing:
             log.event(event, kind=type(error).__name__)
         self._failing = True
-
-
-def _prepared(path: Path) -> Database:
-    from sqlite_utils import Database
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    database = Database(path)
-    try:
-        database.enable_wal()
-        if TABLE not in database.table_names():
-            database.table(TABLE).create(
-                {"day": str, "name": str, "times": int}, pk=("day", "name"), not_null={"times"}
-            )
-    except sqlite3.Error:
-        database.close()
-        raise
-    return database

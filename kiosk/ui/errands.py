@@ -60,11 +60,13 @@ class Printing(Protocol):
 
     def settle(self, wish: int, stay: Stay, *, came_out: bool) -> None: ...
 
+    def status(self) -> str: ...
+
     def close(self) -> None: ...
 
 
 class Counting(Protocol):
-    def add(self, what: Count, by: int = 1) -> None: ...
+    def add(self, what: Count, by: int = 1, of: str = "") -> None: ...
 
     def rate(self, score: int) -> None: ...
 
@@ -129,8 +131,8 @@ class Errands:
                 self._print(ask)
             case Settle():
                 self._settle(ask)
-            case Tally(what=what):
-                self._lanes.run("store", lambda: self._counters().add(what), _nothing)
+            case Tally(what=what, of=of):
+                self._lanes.run("store", lambda: self._counters().add(what, of=of), _nothing)
             case Rate(score=score):
                 self._lanes.run("store", lambda: self._counters().rate(score), _nothing)
             case Forget(leaving=leaving):
@@ -139,6 +141,19 @@ class Errands:
                     self._lanes.run("portal", lambda: self._portal().end_visit(), _nothing)
             case _:
                 assert_never(ask)
+
+    def minute(self) -> None:
+        """One more minute in service; without paper when the printer says so."""
+
+        def count(state: str) -> None:
+            self._tally(Count.MINUTE_IN_SERVICE)
+            if state == "paper-out":
+                self._tally(Count.MINUTE_WITHOUT_PAPER)
+
+        self._lanes.run("printer", lambda: self._printing().status(), count)
+
+    def _tally(self, what: Count) -> None:
+        self._lanes.run("store", lambda: self._counters().add(what), _nothing)
 
     def _look_up(self, ask: LookUp) -> None:
         def work() -> LookupCame:

@@ -15,7 +15,7 @@ from kiosk.domain.guide import Guide, LifeEvent
 from kiosk.ui.idle import Idle
 from kiosk.ui.scene import Place, Scene
 from kiosk.visit.asks import Ask
-from kiosk.visit.events import Event, WentWrong
+from kiosk.visit.events import EndWanted, Event, WentWrong
 from kiosk.visit.machine import step
 from kiosk.visit.pages import Page
 from kiosk.visit.state import Visit
@@ -68,6 +68,11 @@ class Flow(QObject):
         self.show()
         for ask in asks:
             self._run(ask)
+
+    def leave(self) -> None:
+        """Somebody else takes over: the visit that may be there ends and is wiped."""
+        self.send(EndWanted())
+        self.send(EndWanted())
 
     def fail(self, error: BaseException) -> None:
         """What nobody expected: the operator reads why, the person gets a plain page."""

@@ -17,6 +17,7 @@ from kiosk.ui.views.procedure import ProcedureView, derive_procedure
 from kiosk.ui.views.question import QuestionView, derive_question
 from kiosk.ui.views.result import ResultView, derive_result
 from kiosk.ui.views.services import Highlight, ServicesView, derive_services, guides_of
+from kiosk.ui.views.staff import StaffView
 from kiosk.ui.views.trouble import TroubleView, derive_trouble
 from kiosk.ui.views.view import Send, made_by_kiosk
 from kiosk.visit.pages import Page
@@ -46,6 +47,7 @@ class KioskView(QObject):
         self._handover = HandoverView(send)
         self._procedure = ProcedureView(send)
         self._paper = PaperView(send)
+        self._staff = StaffView()
 
     frame = Property(FrameView, lambda view: view._frame, constant=True)
     home = Property(HomeView, lambda view: view._home, constant=True)
@@ -58,6 +60,11 @@ class KioskView(QObject):
     handover = Property(HandoverView, lambda view: view._handover, constant=True)
     procedure = Property(ProcedureView, lambda view: view._procedure, constant=True)
     paper = Property(PaperView, lambda view: view._paper, constant=True)
+    staff = Property(StaffView, lambda view: view._staff, constant=True)
+
+    def staff_view(self) -> StaffView:
+        """The one view that is told by the staff area's desk, not by a scene."""
+        return self._staff
 
     def type_char(self, page: Page, char: str) -> None:
         """A keyboard that somebody plugged in types where the on-screen one would."""

@@ -20,6 +20,7 @@ def register() -> list[type[QObject]]:
     from kiosk.ui.views.question import QuestionView
     from kiosk.ui.views.result import ResultView
     from kiosk.ui.views.services import ServicesView
+    from kiosk.ui.views.staff import StaffView
     from kiosk.ui.views.trouble import TroubleView
 
     return [
@@ -35,6 +36,7 @@ def register() -> list[type[QObject]]:
         QuestionView,
         ResultView,
         ServicesView,
+        StaffView,
         Theme,
         TroubleView,
     ]

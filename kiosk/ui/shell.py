@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.catalogue.highlight import highlight
 from kiosk.devices.scanner import Scan, Scanner
 from kiosk.devices.serial_scanner import SerialScanner
+from kiosk.staff.area.state import DigitTyped
 from kiosk.ui.errands import Errands, Services
 from kiosk.ui.flow import Flow
 from kiosk.ui.idle import Idle, IdleTimes
@@ -19,6 +21,7 @@ from kiosk.ui.kiosk_view import KioskView
 from kiosk.ui.lanes import Lane, Lanes, threads
 from kiosk.ui.look import Panel, read_tokens
 from kiosk.ui.scene import Place
+from kiosk.ui.staff_desk import StaffDesk, StaffServices
 from kiosk.ui.window import Keys, Screen
 from kiosk.visit import events as on
 
@@ -42,6 +45,7 @@ class Shell:
         assets: Path,
         now: Callable[[], datetime],
         executors: Mapping[str, Lane] | None = None,
+        staff: StaffServices | None = None,
         ticking: bool = True,
     ) -> None:
         self._ticking = ticking
@@ -53,11 +57,15 @@ class Shell:
         )
         self._lanes = Lanes(executors or threads(), self.flow.fail)
         self._errands = Errands(self._lanes, services, self.flow.send)
+        self._minutes = QTimer()
+        self._minutes.setInterval(60_000)
+        self._minutes.timeout.connect(self._errands.minute)
         self._keys = Keys(wedge)
         self._serial = serial
         self.flow.connect_errands(self._errands.run)
         self.flow.shown.connect(self._screen.show)
-        self._keys.scanned.connect(lambda text: self.flow.send(on.Scanned(text)))
+        self.desk = None if staff is None else self._open_desk(place, staff)
+        self._keys.scanned.connect(self._scan)
         self._keys.typed.connect(self._type)
 
     def start(self) -> QQuickWindow:
@@ -70,6 +78,9 @@ class Shell:
         return window
 
     def stop(self) -> None:
+        self._minutes.stop()
+        if self.desk is not None:
+            self.desk.stop()
         if self._serial is not None:
             self._serial.stop()
         self._window.removeEventFilter(self._keys)
@@ -81,6 +92,9 @@ class Shell:
         self._window.frameSwapped.disconnect(self._first_frame)
         if self._ticking:
             self.idle.start()
+        self._minutes.start()
+        if self.desk is not None:
+            self.desk.start()
         if not self.flow.place.ready:
             self._errands.open_guides(self.flow.furnish)
         self._errands.warm()
@@ -93,8 +107,21 @@ class Shell:
 
     def _take(self, scan: Scan | None) -> None:
         if scan is not None:
-            self.flow.send(on.Scanned(scan.text))
+            self._scan(scan.text)
             self._listen()
 
+    def _scan(self, text: str) -> None:
+        if self.desk is None or not self.desk.covers:
+            self.flow.send(on.Scanned(text))
+
     def _type(self, char: str) -> None:
-        self.view.type_char(self.flow.visit.page, char)
+        if self.desk is None or not self.desk.covers:
+            self.view.type_char(self.flow.visit.page, char)
+        else:
+            self.desk.send(DigitTyped(char))
+
+    def _open_desk(self, place: Place, staff: StaffServices) -> StaffDesk:
+        flow, view = self.flow, self.view.staff_view()
+        return StaffDesk(
+            view, self._lanes, staff, place.words, lambda: flow.visit.language, flow.leave
+        )

@@ -81,9 +81,10 @@ class Settle:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Count one anonymous thing that happened."""
+    """Count one anonymous thing that happened; `of` parts it by guide or by kind of outcome."""
 
     what: Count
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,11 +134,13 @@ def next_step(visit: Visit, _event: on.NextWanted) -> Move:
         return visit, ()
     if visit.step + 1 < len(guide.steps_for(visit.answers)):
         return replace(visit, step=visit.step + 1), ()
+    finished = (Tally(Count.GUIDE_FINISHED, _apart(guide)),)
     if guide.kind is not Kind.SERVICE and guide.documents_for(visit.answers):
-        return visit.to(Page.CHECKLIST), ()
+        return visit.to(Page.CHECKLIST), finished
     if guide.kind is not Kind.SERVICE or guide.phone_url:
-        return open_phone(visit, on.PhoneWanted())
-    return visit.to(Page.SERVICE), ()
+        shown, asks = open_phone(visit, on.PhoneWanted())
+        return shown, (*finished, *asks)
+    return visit.to(Page.SERVICE), finished
 
 
 def previous_step(visit: Visit, _event: on.PreviousWanted | on.BackWanted) -> Move:
@@ -163,7 +165,14 @@ def _page_after_questions(guide: Guide, answers: Answers) -> Page:
 
 
 def _tally(guide: Guide) -> Tally:
-    return Tally(Count.EID_GUIDED if guide.kind is Kind.EID else Count.GUIDED)
+    what = Count.EID_GUIDED if guide.kind is Kind.EID else Count.GUIDED
+    return Tally(what, _apart(guide))
+
+
+def _apart(guide: Guide) -> str:
+    """Guides are counted apart by level, as the reform indices ask, and by name."""
+    level = guide.level.value if guide.level else "none"
+    return f"{level}/{guide.id}"
 
 
 def _unsearched(visit: Visit) -> Visit:

@@ -9,7 +9,7 @@ from kiosk.domain import dossier_code
 from kiosk.domain.count import Count
 from kiosk.domain.deadline import Holidays, judge
 from kiosk.domain.dossier_code import CardScan, CodeScan, UnknownScan
-from kiosk.domain.outcome import Found, HandedOver
+from kiosk.domain.outcome import Found, HandedOver, kind_of
 from kiosk.domain.route import takes_secret
 from kiosk.visit import events as on
 from kiosk.visit.asks import Ask, LookUp, Tally
@@ -103,7 +103,7 @@ def take_answer(visit: Visit, event: on.LookupCame) -> Move:
     if isinstance(event.outcome, HandedOver):
         return replace(answered, secret="").to(Page.HANDOVER), (Tally(Count.LOOKUP_HANDED_OVER),)
     if not isinstance(event.outcome, Found):
-        return answered.to(Page.TROUBLE), (Tally(Count.LOOKUP_FAILED),)
+        return answered.to(Page.TROUBLE), (Tally(Count.LOOKUP_FAILED, kind_of(event.outcome)),)
     dossier = event.outcome.dossier
     late = judge(dossier, dossier.fetched_at, Holidays()).overdue
     counts = (Count.LOOKED_UP, Count.LOOKED_UP_OVERDUE) if late else (Count.LOOKED_UP,)

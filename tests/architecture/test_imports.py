@@ -11,17 +11,39 @@ import pytest
 from tests.architecture.sources import ROOT, imports, module_of, python_files
 
 SERVICES = ("catalogue", "devices", "fleet", "portal", "settings", "slips", "staff", "store")
-BELOW_UI = ("kiosk.domain", "kiosk.visit", "kiosk.log", *(f"kiosk.{name}" for name in SERVICES))
+BELOW_UI = (
+    "kiosk.domain",
+    "kiosk.visit",
+    "kiosk.log",
+    "kiosk.disk",
+    *(f"kiosk.{name}" for name in SERVICES),
+)
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "kiosk.domain": (),
     "kiosk.visit": ("kiosk.domain",),
-    **{f"kiosk.{name}": ("kiosk.domain", "kiosk.log") for name in SERVICES},
+    **{f"kiosk.{name}": ("kiosk.domain", "kiosk.log", "kiosk.disk") for name in SERVICES},
     "kiosk.log": ("kiosk.settings.places",),
+    "kiosk.disk": (),
     "kiosk.ui": BELOW_UI,
     "kiosk.print_service": ("kiosk.log", "printer"),
     "kiosk.app": (*BELOW_UI, "kiosk.ui", "kiosk.print_service", "kiosk.app_content"),
     "kiosk.app_content": (*BELOW_UI, "kiosk.ui"),
-    "kiosk.commands": (*BELOW_UI, "kiosk.ui", "kiosk.app", "kiosk.app_content", "printer"),
+    "kiosk.app_staff": (
+        *BELOW_UI,
+        "kiosk.ui",
+        "kiosk.app",
+        "kiosk.app_content",
+        "kiosk.print_service",
+    ),
+    "kiosk.commands": (
+        *BELOW_UI,
+        "kiosk.ui",
+        "kiosk.app",
+        "kiosk.app_content",
+        "kiosk.app_staff",
+        "kiosk.cli",
+        "printer",
+    ),
     "kiosk.cli": ("kiosk.log", "kiosk.settings"),
     "kiosk.__main__": ("kiosk.cli",),
     "printer": (),
@@ -38,6 +60,8 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "serial": ("printer", "kiosk.devices"),
     "usb": ("printer",),
     "qrcode": ("kiosk.slips", "printer"),
+    "tomlkit": ("kiosk.settings",),
+    "xlsxwriter": ("kiosk.staff",),
     "PIL": ("kiosk.slips", "kiosk.commands", "printer"),
 }
 NOWHERE = {
@@ -45,7 +69,17 @@ NOWHERE = {
     "PySide6.QtQuickControls2": "the kiosk draws its own parts",
     "tests": "the product must not need its tests",
 }
-HEAVY = ("requests", "PIL", "sqlite_utils", "escpos", "qrcode", "serial", "usb")
+HEAVY = (
+    "requests",
+    "PIL",
+    "sqlite_utils",
+    "escpos",
+    "qrcode",
+    "serial",
+    "usb",
+    "tomlkit",
+    "xlsxwriter",
+)
 
 ALL = [found for file in python_files("kiosk", "printer") for found in imports(file)]
 

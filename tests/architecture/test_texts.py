@@ -31,7 +31,9 @@ def places(text: str) -> set[str]:
 def _named() -> dict[str, str]:
     """Each text that code asks for by name, ``*`` for a part known only at run time: and where."""
     found: dict[str, str] = {}
-    for file in python_files("kiosk/ui", "kiosk/slips", "kiosk/commands", "kiosk/domain"):
+    for file in python_files(
+        "kiosk/ui", "kiosk/slips", "kiosk/commands", "kiosk/domain", "kiosk/staff/report"
+    ):
         for words in words_in(file):
             if NAME.fullmatch(words.text):
                 found.setdefault(words.text, f"{words.file}:{words.line}")

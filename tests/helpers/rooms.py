@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from kiosk import app
+from kiosk import app, app_staff
 from kiosk.domain.deadline import VIETNAM
 from kiosk.portal.simulator import Dialect, PortalSimulator
 from kiosk.settings import Settings, load
@@ -101,6 +101,7 @@ def open_rooms(
             assets=assets_dir(),
             now=lambda: NOW,
             ticking=False,
+            staff=app_staff.build_staff(settings, standing, "0.1.0", file),
         )
         window = shell.start()
         try:

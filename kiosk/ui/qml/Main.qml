@@ -9,7 +9,7 @@ Window {
 
     required property KioskView kiosk
     readonly property FrameView frame: window.kiosk.frame
-    readonly property bool bars: window.frame.bars
+    readonly property bool bars: window.frame.bars && window.kiosk.staff.page === ""
 
     visible: true
     color: Theme.ground
@@ -35,7 +35,7 @@ Window {
 
             objectName: "page.host"
 
-            property string page: window.frame.page
+            property string page: window.kiosk.staff.page || window.frame.page
 
             width: parent.width
             height: parent.height
@@ -58,6 +58,17 @@ Window {
             to: 0
             duration: window.frame.contrast ? 0 : Theme.pageMotion
             easing.type: Easing.OutCubic
+        }
+    }
+
+    Item {
+        objectName: "staff.mark"
+        width: Theme.margin + Theme.disc
+        height: Theme.wide + Theme.disc
+
+        PointHandler {
+            onActiveChanged: if (active)
+                window.kiosk.staff.touchMark()
         }
     }
 

@@ -14,8 +14,12 @@ import trustme
 
 from kiosk.domain.dossier_code import DossierCode, parse
 from kiosk.domain.outcome import Found, Reach, Unreachable
+from kiosk.domain.route import Route
+from kiosk.portal.backends import Backend
+from kiosk.portal.http import Patience
 from kiosk.portal.opencps import OpenCps
-from tests.helpers.portals import one
+from kiosk.portal.trial import TriedPortal, try_portals
+from tests.helpers.portals import one, real_now
 
 CODE = "H20.129-261105-0035"
 
@@ -119,3 +123,17 @@ def test_a_certificate_from_the_future_tells_of_a_clock_that_is_behind(
     portal = one(OpenCps(address, "1"), ca_file=str(certificate))
 
     assert portal.look_up(code, None) == Unreachable(cause)
+
+
+def test_the_days_that_a_certificate_has_left_are_told(address: str, certificate: Path) -> None:
+    backend = Backend(Route("portal"), OpenCps(address, "1"), str(certificate))
+    [seen] = try_portals([TriedPortal(backend, address)], Patience(), real_now)
+
+    assert (seen.state, seen.encrypted, seen.certificate_days) == ("ok", True, 1)
+
+
+def test_a_strangers_certificate_has_no_days(address: str) -> None:
+    backend = Backend(Route("portal"), OpenCps(address, "1"))
+    [seen] = try_portals([TriedPortal(backend, address)], Patience(), real_now)
+
+    assert (seen.state, seen.certificate_days) == ("tls", None)

@@ -176,7 +176,7 @@ def test_a_broken_note_means_what_came_along(tmp_path: Path, held: str) -> None:
 INSTALL = """
 import os, sys
 from pathlib import Path
-from kiosk.catalogue import whole_file
+from kiosk import disk
 from kiosk.catalogue.pack import read_pack
 from kiosk.catalogue.packs import Packs
 left = int(sys.argv[3])

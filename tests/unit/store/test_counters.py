@@ -71,7 +71,9 @@ def test_another_process_reads_while_the_kiosk_writes(path: Path, counters: Coun
     counters.add(Count.GUIDED)
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as reader:
         assert reader.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert reader.execute("SELECT * FROM counts").fetchall() == [("2026-11-23", "guided", 1)]
+        assert reader.execute("SELECT * FROM counts").fetchall() == [
+            ("2026-11-23", "guided", "", 1)
+        ]
     reader.close()
 
 
@@ -96,7 +98,7 @@ def test_a_count_never_shrinks(counters: Counters) -> None:
 def test_a_name_from_a_later_version_is_left_out(path: Path, counters: Counters) -> None:
     counters.add(Count.GUIDED)
     with sqlite3.connect(path) as other:
-        other.execute("INSERT INTO counts VALUES ('2026-11-23', 'unheard_of', 7)")
+        other.execute("INSERT INTO counts VALUES ('2026-11-23', 'unheard_of', '', 7)")
     other.close()
     assert counters.totals("2026-11") == {Count.GUIDED: 1}
 
@@ -123,7 +125,7 @@ def test_where_there_can_be_no_file_the_kiosk_goes_on_and_catches_up(
     assert rows == [("2026-11-23", 2), ("2026-11-24", 1)]
 
 
-@pytest.mark.events("store.unusable")
+@pytest.mark.events("store.lost")
 def test_a_file_that_is_no_database_is_put_aside(path: Path, calendar: Calendar) -> None:
     path.parent.mkdir()
     path.write_bytes(b"this is no database " * 200)
@@ -133,10 +135,10 @@ def test_a_file_that_is_no_database_is_put_aside(path: Path, calendar: Calendar)
     again = Counters(path, calendar)
     assert again.totals("2026-11") == {Count.PRINTED: 1}
     again.close()
-    assert path.with_name("kiosk.sqlite3.broken").read_bytes().startswith(b"this is no")
+    assert path.with_name("kiosk.sqlite3.broken-2026-11-23").read_bytes().startswith(b"this is no")
 
 
-@pytest.mark.events("store.unusable", "store.write_failed")
+@pytest.mark.events("store.lost")
 def test_a_file_torn_in_the_middle_costs_no_new_count(path: Path, calendar: Calendar) -> None:
     first = Counters(path, calendar)
     first.add(Count.PRINTED)
@@ -155,7 +157,7 @@ def test_a_locked_file_is_written_later(path: Path, calendar: Calendar, heard: H
     counters = Counters(path, calendar)
     counters.add(Count.GUIDED)
     assert counters._database is not None
-    counters._database.conn.execute("PRAGMA busy_timeout = 0")
+    counters._database.execute("PRAGMA busy_timeout = 0")
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     counters.add(Count.GUIDED)
@@ -171,6 +173,24 @@ def test_a_locked_file_is_written_later(path: Path, calendar: Calendar, heard: H
     again.close()
 
 
+@pytest.mark.parametrize("of", ["Nguyễn Văn A", "H20.129-261105-0035", "a b", "x" * 81])
+def test_nothing_is_counted_apart_by_words(counters: Counters, of: str) -> None:
+    with pytest.raises(ValueError, match="name"):
+        counters.add(Count.GUIDED, of=of)
+    assert counters.totals("2026-11") == {}
+
+
+def test_what_is_counted_apart_adds_up(counters: Counters) -> None:
+    counters.add(Count.GUIDED, of="full/birth")
+    counters.add(Count.GUIDED, 2, of="partial/land")
+    counters.add(Count.GUIDED, of="full/birth")
+    assert counters.totals("2026-11") == {Count.GUIDED: 4}
+    assert counters.month("2026-11") == {
+        (Count.GUIDED, "full/birth"): 2,
+        (Count.GUIDED, "partial/land"): 2,
+    }
+
+
 def test_a_row_says_a_day_a_name_and_a_number_and_nothing_else(
     path: Path, counters: Counters
 ) -> None:
@@ -178,4 +198,4 @@ def test_a_row_says_a_day_a_name_and_a_number_and_nothing_else(
     with sqlite3.connect(path) as reader:
         columns = [row[1] for row in reader.execute("PRAGMA table_info(counts)")]
     reader.close()
-    assert columns == ["day", "name", "times"]
+    assert columns == ["day", "name", "of", "times"]

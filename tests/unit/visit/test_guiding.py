@@ -172,8 +172,10 @@ def test_the_phone_is_counted_whichever_way_leads_there() -> None:
 
 
 def test_a_guide_is_counted_by_its_kind() -> None:
-    assert asks_of(SEARCH, on.GuideChosen(MARRIAGE)) == (Tally(Count.GUIDED),)
-    assert asks_of(HOME, on.GuideChosen(EID)) == (Tally(Count.EID_GUIDED),)
+    assert asks_of(SEARCH, on.GuideChosen(MARRIAGE)) == (
+        Tally(Count.GUIDED, f"{MARRIAGE.level}/{MARRIAGE.id}"),
+    )
+    assert asks_of(HOME, on.GuideChosen(EID)) == (Tally(Count.EID_GUIDED, f"{EID.level}/{EID.id}"),)
 
 
 def test_a_guide_without_steps_has_no_step_page() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain import dossier_code
 from kiosk.domain.count import Count
-from kiosk.domain.outcome import Found, HandedOver, LookupOutcome, NotFound
+from kiosk.domain.outcome import Found, HandedOver, LookupOutcome, NotFound, kind_of
 from kiosk.domain.route import Route
 from kiosk.visit import events as on
 from kiosk.visit.asks import LookUp, PrintCode, Tally
@@ -106,7 +106,9 @@ def test_no_visit_keeps_a_look_up_code_on_the_result(visits: dict[Page, list[Vis
 def test_every_other_answer_is_a_trouble_that_can_be_tried_again(outcome: LookupOutcome) -> None:
     trouble = answered(ASKING, lambda ticket: on.LookupCame(ticket, outcome))
     assert (trouble.page, trouble.outcome) == (Page.TROUBLE, outcome)
-    assert Tally(Count.LOOKUP_FAILED) in asks_of(ASKING, on.LookupCame(ASKING.ticket, outcome))
+    assert Tally(Count.LOOKUP_FAILED, kind_of(outcome)) in asks_of(
+        ASKING, on.LookupCame(ASKING.ticket, outcome)
+    )
     [asked] = lookups(trouble, on.AgainWanted())
     assert (asked.code.text, asked.secret) == (CODE, SECRET)
     assert asked.ticket > ASKING.ticket
