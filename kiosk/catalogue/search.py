@@ -83,7 +83,7 @@ class Search:
         best = max(scores.values(), default=0.0)
         least = (max(FAINT, BESIDE * best), max(FAINT, BEHIND * best))
         seen = (pair for pair in scores.items() if pair[1] >= least[pair[0] >= self._guides])
-        shown = nlargest(limit, seen, _rank)
+        shown = self._ranked(nlargest(limit, seen, _score), wanted)
         return tuple(
             self._hit(
                 entry,
@@ -93,6 +93,18 @@ class Search:
             )
             for entry, score in shown
         )
+
+    def _ranked(
+        self, scored: list[tuple[int, float]], wanted: Sequence[Wanted]
+    ) -> list[tuple[int, float]]:
+        """Best first; of equal ones that whose title holds more of the wish, then the plainer."""
+
+        def rank(pair: tuple[int, float]) -> tuple[float, float, int, int]:
+            entry, score = pair
+            title = self._index.title_words[entry]
+            return round(score, 3), round(_held(wanted, title), 3), -len(title), -entry
+
+        return sorted(scored, key=rank, reverse=True)
 
     def _by_code(self, code: str, audience: Audience | None) -> Iterator[Hit]:
         for row in self._rows:
@@ -184,9 +196,18 @@ def _add(
             totals[at] += held[at] * word.weight
 
 
-def _rank(pair: tuple[int, float]) -> tuple[float, int]:
+def _score(pair: tuple[int, float]) -> tuple[float, int]:
     entry, score = pair
     return score, -entry
+
+
+def _held(wanted: Sequence[Wanted], title: frozenset[str]) -> float:
+    """How much of the wish a title holds."""
+    best = (
+        word.weight * max((word.means[written] for written in title & word.means.keys()), default=0)
+        for word in wanted
+    )
+    return sum(best)
 
 
 def _fits(row: Guide | Procedure, audience: Audience | None) -> bool:

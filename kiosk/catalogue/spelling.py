@@ -40,9 +40,14 @@ class Spelling:
                     self._short[shorter].append(word)
 
     def near(self, word: str) -> dict[str, float]:
-        """Known words other than `word` that it may be meant for, and how alike they are."""
-        if len(word) < SHORT or any(char.isdigit() for char in word):
+        """Known words other than `word` that it may be meant for, and how alike they are.
+
+        Two letters may only be three of which one was missed.
+        """
+        if len(word) < SHORT - 1 or any(char.isdigit() for char in word):
             return {}
+        if len(word) < SHORT:
+            return {other: _alike(word, other) for other in self._short.get(word, ())}
         found = dict.fromkeys(self._heard.get(_heard(word), ()), SOUNDS_ALIKE)
         for shorter in {word, *_shortened(word)}:
             for other in self._short.get(shorter, ()):
