@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,20 @@ if TYPE_CHECKING:
     from kiosk.catalogue.checked import Check
     from kiosk.catalogue.packs import Packs
     from kiosk.ui.errands import Finder
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """What is made inside stays to the end, so that Python's collector never walks it again.
+
+    It would stop every thread for some 30 ms, again and again: long enough to tear a scan apart.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def imported_file() -> Path:
@@ -57,8 +73,9 @@ def read_guides(settings: Settings) -> tuple[tuple[Guide, ...], tuple[LifeEvent,
     from kiosk.catalogue.checked import with_checks
     from kiosk.catalogue.load import load_catalogue
 
-    catalogue = load_catalogue(guides_folder(settings), build_ward(settings))
-    return with_checks(catalogue.guides, checks()), catalogue.events
+    with lasting():
+        catalogue = load_catalogue(guides_folder(settings), build_ward(settings))
+        return with_checks(catalogue.guides, checks()), catalogue.events
 
 
 def known_procedures(settings: Settings) -> tuple[Procedure, ...]:
@@ -76,4 +93,5 @@ def build_finder(settings: Settings, guides: Sequence[Guide]) -> Finder:
 
     own = guides_folder(settings)
     spoken = own if (own / SPEECH_FILE).is_file() else assets_dir() / "guides"
-    return Search(guides, known_procedures(settings), load_speech(spoken))
+    with lasting():
+        return Search(guides, known_procedures(settings), load_speech(spoken))
