@@ -55,6 +55,11 @@ class Rooms:
         self.hand.touch("attract.start")
         self.arrive(Page.HOME)
 
+    def open_first_find(self) -> None:
+        """Touches the first row until it opens: finds may still be changing under the finger."""
+        while self.page is Page.SEARCH:
+            self.hand.touch("services.result.0")
+
     def pass_time(self, seconds: int) -> None:
         """Seconds without a touch, at once."""
         for _ in range(seconds):

@@ -57,7 +57,7 @@ def test_everyday_words_find_it_and_the_row_says_why(rooms: Rooms) -> None:
     row = rooms.shell.view.services.props.hits[0]
     assert row.guide == "single-status"
     assert row.why.startswith("Vì: ")
-    rooms.hand.touch("services.result.0")
+    rooms.open_first_find()
     rooms.hand.wait(lambda: rooms.visit.guide is not None, "the guide")
     assert rooms.visit.guide is not None
     assert rooms.visit.guide.id == "single-status"
@@ -67,7 +67,7 @@ def test_what_only_the_portal_knows_has_a_page_that_says_so(rooms: Rooms) -> Non
     search(rooms, "tàu cá")
     row = rooms.shell.view.services.props.hits[0]
     assert (row.guide, row.line) == ("", "Thông tin từ Cổng, chưa biên tập")
-    rooms.hand.touch("services.result.0")
+    rooms.open_first_find()
     rooms.arrive(Page.PROCEDURE)
     shown = rooms.shell.view.procedure.props
     assert (shown.code, shown.name, shown.page) == (FISH.code, FISH.name, PAGE)
@@ -105,13 +105,13 @@ def test_doors_touched_before_the_guides_are_read_wait_calmly(
     tmp_path: Path, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch, door: str, page: Page
 ) -> None:
     assert qapp is not None
-    may_read, real = threading.Event(), app_content.read_guides
+    may_read, real = threading.Event(), app.read_guides
 
     def slowly(settings: Settings) -> object:
         assert may_read.wait(20)
         return real(settings)
 
-    monkeypatch.setattr(app_content, "read_guides", slowly)
+    monkeypatch.setattr(app, "read_guides", slowly)
     bare = app.build_bare_place(load(environ={}))
     with open_rooms(tmp_path, place=bare) as rooms:
         rooms.start()

@@ -54,7 +54,7 @@ def test_the_check_list_and_the_guide_print_too(rooms: Rooms) -> None:
     rooms.arrive(Page.SEARCH)
     rooms.hand.type("tam tru")
     rooms.hand.wait(lambda: len(rooms.visit.hits) > 0, "the search to answer")
-    rooms.hand.touch("services.result.0")
+    rooms.open_first_find()
     rooms.hand.wait(lambda: rooms.page is not Page.SEARCH, "the guide to open")
     while rooms.page is Page.QUESTION:
         rooms.hand.touch(f"question.answer.{rooms.shell.view.question.props.choices[0].choice}")
