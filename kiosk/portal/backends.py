@@ -96,8 +96,8 @@ class Backends:
         backend.breaker.note(outcome)
         if abs(budget.skew) > _CLOCK_IS_OFF:
             log.event("portal.clock_off", portal=name, seconds=round(budget.skew.total_seconds()))
-        if isinstance(outcome, Refused) and abs(budget.skew) > _MINUTE_KEY_FAILS:
-            outcome = Refused(clock_wrong=True)
+        if isinstance(outcome, Refused) and backend.dialect.needs_clock:
+            outcome = Refused(clock_wrong=abs(budget.skew) > _MINUTE_KEY_FAILS)
         if isinstance(outcome, Found | NotFound):
             self._last_answer = self._now()
         return report(outcome, name)

@@ -63,6 +63,10 @@ class IGate:
         self._clock = clock
         self._token: Token | None = None
 
+    @property
+    def needs_clock(self) -> bool:
+        return False
+
     def price(self, secret: str | None) -> int:  # noqa: ARG002
         """The search, and before it a token where none is kept."""
         return 2 if self._kept() is None else 1

@@ -13,6 +13,10 @@ class National:
     def __init__(self, page: str) -> None:
         self._page = page
 
+    @property
+    def needs_clock(self) -> bool:
+        return False
+
     def price(self, secret: str | None) -> int:  # noqa: ARG002
         return 0
 

@@ -62,6 +62,10 @@ class OpenCps:
         self._statuses = statuses
         self._now = now
 
+    @property
+    def needs_clock(self) -> bool:
+        return self._auth_key
+
     def price(self, secret: str | None) -> int:
         """The list, and with a look-up code the detail."""
         return 2 if secret else 1

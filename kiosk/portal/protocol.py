@@ -35,6 +35,11 @@ class Portal(Protocol):
 class Dialect(Protocol):
     """How one kind of portal is asked. The bounds of time and requests are the wire's."""
 
+    @property
+    def needs_clock(self) -> bool:
+        """Whether it is refused when this machine's clock is off."""
+        ...
+
     def price(self, secret: str | None) -> int:
         """The fewest requests in which it can answer now."""
         ...

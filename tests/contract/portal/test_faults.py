@@ -27,7 +27,7 @@ from kiosk.portal.opencps import OpenCps
 from kiosk.portal.protocol import Portal
 from kiosk.portal.simulator import FAULTS, Dialect, PortalSimulator
 from tests.contract.portal.conftest import NOW
-from tests.helpers.portals import client_of, one, portal_of
+from tests.helpers.portals import one, portal_of
 
 if TYPE_CHECKING:
     from tests.conftest import Heard
@@ -132,15 +132,16 @@ def test_a_clock_that_is_off_is_named_and_the_answer_still_given(
     assert abs(int(str(off["seconds"])) - 86_400) < 60
 
 
-@pytest.mark.parametrize("dialect", Dialect)
-def test_a_refusal_under_another_clock_names_the_clock(
-    simulator: PortalSimulator, code: DossierCode
+@pytest.mark.parametrize("auth_key", [True, False])
+def test_a_refusal_under_another_clock_names_the_clock_where_the_key_is_made_of_it(
+    simulator: PortalSimulator, code: DossierCode, auth_key: bool
 ) -> None:
     simulator.set_fault("portal-401")
     behind = datetime.now(VIETNAM) - timedelta(minutes=3)
-    portal = one(client_of(simulator, lambda: NOW), now=lambda: behind)
+    client = OpenCps(simulator.url, simulator.group_id, auth_key=auth_key)
+    portal = one(client, now=lambda: behind)
 
-    assert portal.look_up(code, None) == Refused(clock_wrong=True)
+    assert portal.look_up(code, None) == Refused(clock_wrong=auth_key)
 
 
 @pytest.mark.parametrize("dialect", [Dialect.IGATE])
